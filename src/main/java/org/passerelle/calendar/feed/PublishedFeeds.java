@@ -29,10 +29,11 @@ public class PublishedFeeds {
     private record Key(String hash, boolean withOpeningHours) {}
 
     /** A calendar as handed out last, and what it was written from. */
-    private record Copy(PublishedCalendar calendar, FeedReader reader, FeedCaches.Shelved shelved, Instant goodUntil) {}
+    private record Copy(
+            PublishedCalendar calendar, FeedReader reader, FeedCaches.CachedFeed cached, Instant goodUntil) {}
 
     private final FeedReaders readers;
-    private final FeedCaches shelves;
+    private final FeedCaches caches;
     private final FeedWriter writer;
     private final TaskFeedWriter taskWriter;
     private final FeedFetches fetches;
@@ -41,20 +42,20 @@ public class PublishedFeeds {
 
     PublishedFeeds(
             FeedReaders readers,
-            FeedCaches shelves,
+            FeedCaches caches,
             FeedWriter writer,
             TaskFeedWriter taskWriter,
             FeedFetches fetches,
-            NamedCaches caches,
+            NamedCaches named,
             Clock clock) {
-        this.copies = caches.make(
+        this.copies = named.make(
                 "feeds",
                 Caffeine.newBuilder()
                         .maximumWeight(CACHED_BYTES)
                         .weigher((Key key, Copy copy) -> copy.calendar().body().length)
                         .expireAfterWrite(CACHED));
         this.readers = readers;
-        this.shelves = shelves;
+        this.caches = caches;
         this.writer = writer;
         this.taskWriter = taskWriter;
         this.fetches = fetches;
@@ -107,7 +108,7 @@ public class PublishedFeeds {
     }
 
     private boolean isCurrent(Copy copy) {
-        return shelves.isCurrent(copy.shelved())
+        return caches.isCurrent(copy.cached())
                 && copy.reader().directory().version() == readers.directoryVersion()
                 && clock.instant().isBefore(copy.goodUntil())
                 && readers.isCurrent(copy.reader());
@@ -120,17 +121,17 @@ public class PublishedFeeds {
     }
 
     private Copy written(FeedReader reader, @Nullable Copy before) {
-        FeedCaches.Shelved shelved = shelves.read(reader.topic().source(), reader.directory());
+        FeedCaches.CachedFeed cached = caches.read(reader.topic().source(), reader.directory());
         FeedWriter.Written written = reader.feed().toSubject().scope() == FeedScope.TASKS
-                ? taskWriter.write(reader, shelved.contents())
-                : writer.write(reader, shelved.contents());
+                ? taskWriter.write(reader, cached.contents())
+                : writer.write(reader, cached.contents());
         PublishedCalendar calendar = new PublishedCalendar(
                 written.body(),
                 written.etag(),
                 since(reader, written.etag(), before),
                 written.leftOutFrom(),
                 reader.topic().fileName());
-        return new Copy(calendar, reader, shelved, written.goodUntil());
+        return new Copy(calendar, reader, cached, written.goodUntil());
     }
 
     /**

@@ -18,7 +18,7 @@ import org.passerelle.notification.owed.OwedNotifications;
 
 /**
  * What is owed, kept in memory beside the database by the only program that writes there: the embedded database has no index by
- * time or by booking, and would look through everything for each handful of letters. Whatever fails to be written is read anew.
+ * time or by booking, and would look through everything for each handful of mails. Whatever fails to be written is read anew.
  */
 final class RememberedNotifications implements OwedNotifications {
 

@@ -16,25 +16,25 @@ class BackscatterTests extends SmtpDialogue {
     @Test
     void sendsNothingToASenderThatNobodyVouchesFor() {
         List<byte[]> mails = List.of(
-                Letters.outlook("back-1", VICTIM, "20260608", "100000", "110000"),
-                Letters.google("back-2", VICTIM, "20260608", "120000", "130000"),
-                Letters.winmail(VICTIM, "back-3"),
-                Letters.mail(VICTIM, "back-4", "Subject: hello\n\nNo invitation at all."),
-                Letters.mail(
+                InvitationMails.outlook("back-1", VICTIM, "20260608", "100000", "110000"),
+                InvitationMails.google("back-2", VICTIM, "20260608", "120000", "130000"),
+                InvitationMails.winmail(VICTIM, "back-3"),
+                InvitationMails.mail(VICTIM, "back-4", "Subject: hello\n\nNo invitation at all."),
+                InvitationMails.mail(
                         VICTIM,
                         "back-5",
                         "Subject: broken\nContent-Type: text/calendar; method=REQUEST\n\nBEGIN:VCALENDAR\nEND:NOTHING"),
-                Letters.mail(
+                InvitationMails.mail(
                         VICTIM,
                         "back-6",
                         "Subject: off\nContent-Type: text/calendar; method=CANCEL\n\n"
                                 + calendar("CANCEL", "ORGANIZER:mailto:" + VICTIM)),
-                Letters.mail(
+                InvitationMails.mail(
                         VICTIM,
                         "back-7",
                         "Subject: again\nContent-Type: text/calendar; method=REFRESH\n\n"
                                 + calendar("REFRESH", "ATTENDEE:mailto:" + VICTIM)));
-        mails.forEach(mail -> inbox.take(VICTIM, Letters.SEINE, false, mail));
+        mails.forEach(mail -> inbox.take(VICTIM, InvitationMails.SEINE, false, mail));
 
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(fromTheVictim())
@@ -63,7 +63,7 @@ class BackscatterTests extends SmtpDialogue {
                 "DTEND:20260608T110000Z",
                 "SUMMARY:x",
                 people,
-                "ATTENDEE:mailto:" + Letters.SEINE,
+                "ATTENDEE:mailto:" + InvitationMails.SEINE,
                 "END:VEVENT",
                 "END:VCALENDAR");
     }
@@ -71,8 +71,8 @@ class BackscatterTests extends SmtpDialogue {
     /** Without it the test above would pass for want of any answer at all. */
     @Test
     void answersTheSameMailFromASenderThatIsCertain() {
-        byte[] mail = Letters.outlook("back-8", CAMILLE, "20260609", "100000", "110000");
-        inbox.take(CAMILLE, Letters.SEINE, true, mail);
+        byte[] mail = InvitationMails.outlook("back-8", CAMILLE, "20260609", "100000", "110000");
+        inbox.take(CAMILLE, InvitationMails.SEINE, true, mail);
 
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(

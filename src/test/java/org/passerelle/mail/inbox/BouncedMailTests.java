@@ -28,8 +28,9 @@ class BouncedMailTests extends SmtpDialogue {
     /** Kim and Eva are invited, and mailed. */
     private BookingId invited(String day) {
         JsonNode booking = TestClient.json(as(CAMILLE).post("/api/v1/bookings", """
-                {"title":"Bounce","start":"%sT10:00","duration":"PT1H","rooms":["melun-visio"],
-                 "attendees":[{"email":"kim@example.org"},{"email":"eva@example.org"}]}""".formatted(day)));
+            {"title":"Bounce","start":"%sT10:00","duration":"PT1H","rooms":["melun-visio"],
+             "attendees":[{"email":"kim@example.org"},{"email":"eva@example.org"}]}\
+            """.formatted(day)));
         BookingId id = new BookingId(booking.get("id").asString());
         await().until(() -> states(id).equals(List.of("SENT", "SENT")));
         return id;
@@ -60,7 +61,7 @@ class BouncedMailTests extends SmtpDialogue {
     void marksTheAttendeeWhoseMailCameBackAndNobodyElse() throws IOException {
         BookingId id = invited("2026-07-06");
 
-        send("", bounceOf(id, "kim@example.org"), Letters.report(bounceOf(id, "kim@example.org"), FAILED));
+        send("", bounceOf(id, "kim@example.org"), InvitationMails.report(bounceOf(id, "kim@example.org"), FAILED));
 
         await().until(() -> states(id).equals(List.of("BOUNCED", "SENT")));
         assertThat(logAfterAll())
@@ -73,11 +74,11 @@ class BouncedMailTests extends SmtpDialogue {
         BookingId id = invited("2026-07-07");
         String address = bounceOf(id, "kim@example.org");
 
-        send("", address, Letters.report(address, FAILED.replace("failed", "delayed")));
-        send("", address, Letters.automatic("kim@example.org", "away-1"));
-        send("kim@example.org", address, Letters.report(address, FAILED));
-        send("", addresses.replies(id), Letters.report(addresses.replies(id), FAILED));
-        send("", Letters.SEINE, Letters.report(Letters.SEINE, FAILED));
+        send("", address, InvitationMails.report(address, FAILED.replace("failed", "delayed")));
+        send("", address, InvitationMails.automatic("kim@example.org", "away-1"));
+        send("kim@example.org", address, InvitationMails.report(address, FAILED));
+        send("", addresses.replies(id), InvitationMails.report(addresses.replies(id), FAILED));
+        send("", InvitationMails.SEINE, InvitationMails.report(InvitationMails.SEINE, FAILED));
 
         assertThat(logAfterAll())
                 .noneMatch(mail -> LoggedReason.isAmong(mail.course().reasons(), "CAME_BACK")
@@ -94,7 +95,7 @@ class BouncedMailTests extends SmtpDialogue {
         String uninvited = bounceOf(id, "victim@third.example");
 
         for (String address : List.of(forged, unknown, uninvited, "b+x@rooms.it77.example")) {
-            assertThatThrownBy(() -> send("", address, Letters.report(address, FAILED)))
+            assertThatThrownBy(() -> send("", address, InvitationMails.report(address, FAILED)))
                     .isInstanceOf(SMTPException.class)
                     .hasMessageContaining("550");
         }
@@ -107,7 +108,7 @@ class BouncedMailTests extends SmtpDialogue {
         String address = bounceOf(id, "eva@example.org");
         String long550 = "<script>" + "x".repeat(5_000);
 
-        send("", address, Letters.report(address, "Action: failed\nDiagnostic-Code: smtp; " + long550));
+        send("", address, InvitationMails.report(address, "Action: failed\nDiagnostic-Code: smtp; " + long550));
 
         await().until(() -> states(id).equals(List.of("SENT", "BOUNCED")));
         String body = as(CAMILLE).get("/api/v1/bookings/" + id).body();

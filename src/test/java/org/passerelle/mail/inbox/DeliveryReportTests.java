@@ -15,7 +15,7 @@ class DeliveryReportTests {
     }
 
     private static String report(String status) {
-        return new String(Letters.report("b+x@rooms.it77.example", status), StandardCharsets.UTF_8);
+        return new String(InvitationMails.report("b+x@rooms.it77.example", status), StandardCharsets.UTF_8);
     }
 
     @Test

@@ -27,20 +27,20 @@ class FloodedMailTests extends SmtpDialogue {
     private static String event(String uid, String from, String more, LocalDate day, int hour) {
         String start = DateTimeFormatter.BASIC_ISO_DATE.format(day) + "T%02d0000".formatted(hour);
         return """
-                BEGIN:VEVENT
-                UID:%s
-                ORGANIZER:mailto:%s
-                ATTENDEE;CUTYPE=ROOM;RSVP=TRUE:mailto:%s
-                SUMMARY:Série
-                DTSTAMP:20260325T081500Z
-                DTSTART;TZID=Europe/Paris:%s
-                DURATION:PT30M
-                %sEND:VEVENT
-                """.formatted(uid, from, Letters.SEINE, start, more);
+            BEGIN:VEVENT
+            UID:%s
+            ORGANIZER:mailto:%s
+            ATTENDEE;CUTYPE=ROOM;RSVP=TRUE:mailto:%s
+            SUMMARY:Série
+            DTSTAMP:20260325T081500Z
+            DTSTART;TZID=Europe/Paris:%s
+            DURATION:PT30M
+            %sEND:VEVENT
+            """.formatted(uid, from, InvitationMails.SEINE, start, more);
     }
 
     private static byte[] mail(String from, String id, String events) {
-        return Letters.mail(
+        return InvitationMails.mail(
                 from,
                 id,
                 "Content-Type: text/calendar; charset=utf-8\n\nBEGIN:VCALENDAR\nMETHOD:REQUEST\nVERSION:2.0\n"
@@ -73,8 +73,11 @@ class FloodedMailTests extends SmtpDialogue {
     void refusesDatesThatTheSeriesDoesNotHaveInOneAnswer() throws IOException {
         String events = series("foreign", CAMILLE, "FREQ=WEEKLY;COUNT=3", FIRST.plusYears(3), 899);
 
-        send(CAMILLE, Letters.SEINE, mail(CAMILLE, "foreign-1", events));
-        send(LOUIS, Letters.SEINE, Letters.apple("behind-foreign", LOUIS, "20260716", "140000", "150000"));
+        send(CAMILLE, InvitationMails.SEINE, mail(CAMILLE, "foreign-1", events));
+        send(
+                LOUIS,
+                InvitationMails.SEINE,
+                InvitationMails.apple("behind-foreign", LOUIS, "20260716", "140000", "150000"));
 
         await().atMost(SOON).until(() -> answers("behind-foreign").size() == 1);
         await().atMost(SOON).until(() -> logged("foreign-1").isPresent());
@@ -88,7 +91,7 @@ class FloodedMailTests extends SmtpDialogue {
     void refusesMoreDatesThanAnybodyChangesAtOnceInOneAnswer() throws IOException {
         String events = series("many", CAMILLE, "FREQ=DAILY;COUNT=700", FIRST, 200);
 
-        send(CAMILLE, Letters.SEINE, mail(CAMILLE, "many-1", events));
+        send(CAMILLE, InvitationMails.SEINE, mail(CAMILLE, "many-1", events));
 
         await().atMost(SOON).until(() -> answers("many-1").size() == 1);
         assertThat(logged("many-1").orElseThrow().course().reasons())
@@ -100,7 +103,7 @@ class FloodedMailTests extends SmtpDialogue {
     void answersAMessageWithNoMoreThanThirtyMails() throws IOException {
         String events = series("busy", NADIA, "FREQ=DAILY;COUNT=60", FIRST, 60);
 
-        send(NADIA, Letters.SEINE, mail(NADIA, "busy-1", events));
+        send(NADIA, InvitationMails.SEINE, mail(NADIA, "busy-1", events));
 
         await().atMost(SOON).until(() -> logged("busy-1").isPresent());
         assertThat(answers("busy-1"))
@@ -114,11 +117,11 @@ class FloodedMailTests extends SmtpDialogue {
         for (int i = 0; i < FLOOD; i++) {
             inbox.take(
                     "flood@evil.example",
-                    Letters.SEINE,
+                    InvitationMails.SEINE,
                     true,
-                    Letters.apple("flood-" + i, "flood@evil.example", "20260720", "100000", "110000"));
+                    InvitationMails.apple("flood-" + i, "flood@evil.example", "20260720", "100000", "110000"));
         }
-        send(LOUIS, Letters.SEINE, Letters.apple("between", LOUIS, "20260721", "100000", "110000"));
+        send(LOUIS, InvitationMails.SEINE, InvitationMails.apple("between", LOUIS, "20260721", "100000", "110000"));
 
         await().atMost(SOON).until(() -> answers("between").size() == 1);
         List<InboxMail> mails = logOfManager();

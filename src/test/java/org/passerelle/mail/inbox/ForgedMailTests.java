@@ -16,25 +16,25 @@ class ForgedMailTests extends SmtpDialogue {
     private static final String GUEST = "guest@evil.example";
 
     private static byte[] mail(String from, String id, String uid, String method, String organiser, String times) {
-        return Letters.mail(from, id, """
-                Content-Type: text/calendar; charset=utf-8
+        return InvitationMails.mail(from, id, """
+            Content-Type: text/calendar; charset=utf-8
 
-                BEGIN:VCALENDAR
-                METHOD:%s
-                PRODID:-//test//EN
-                VERSION:2.0
-                BEGIN:VEVENT
-                %s
-                ATTENDEE;CUTYPE=ROOM;RSVP=TRUE:mailto:%s
-                SUMMARY:%s
-                %s
-                UID:%s
-                DTSTAMP:20260325T08%02d00Z
-                SEQUENCE:%d
-                END:VEVENT
-                END:VCALENDAR
-                """.formatted(
-                        method, organiser, Letters.SEINE, id, times, uid, id.charAt(0) - '0', id.charAt(0) - '0'));
+            BEGIN:VCALENDAR
+            METHOD:%s
+            PRODID:-//test//EN
+            VERSION:2.0
+            BEGIN:VEVENT
+            %s
+            ATTENDEE;CUTYPE=ROOM;RSVP=TRUE:mailto:%s
+            SUMMARY:%s
+            %s
+            UID:%s
+            DTSTAMP:20260325T08%02d00Z
+            SEQUENCE:%d
+            END:VEVENT
+            END:VCALENDAR
+            """.formatted(
+                method, organiser, InvitationMails.SEINE, id, times, uid, id.charAt(0) - '0', id.charAt(0) - '0'));
     }
 
     private static String at(String day, String hour) {
@@ -66,12 +66,12 @@ class ForgedMailTests extends SmtpDialogue {
         String forged = "ORGANIZER;SENT-BY=\"mailto:" + GUEST + "\":mailto:" + CAMILLE;
         send(
                 CAMILLE,
-                Letters.SEINE,
+                InvitationMails.SEINE,
                 mail(CAMILLE, "0-forged", "forged", "REQUEST", "ORGANIZER:mailto:" + CAMILLE, at("20261109", "10")));
         assertThat(logged("0-forged").course().state()).isEqualTo(MailState.DONE);
 
-        send(GUEST, Letters.SEINE, mail(GUEST, "1-forged", "forged", "CANCEL", forged, at("20261109", "10")));
-        send(GUEST, Letters.SEINE, mail(GUEST, "2-forged", "forged", "REQUEST", forged, at("20261109", "15")));
+        send(GUEST, InvitationMails.SEINE, mail(GUEST, "1-forged", "forged", "CANCEL", forged, at("20261109", "10")));
+        send(GUEST, InvitationMails.SEINE, mail(GUEST, "2-forged", "forged", "REQUEST", forged, at("20261109", "15")));
 
         assertThat(logged("1-forged").course().state()).isEqualTo(MailState.KEPT);
         assertThat(logged("2-forged").course().reasons())
@@ -82,10 +82,10 @@ class ForgedMailTests extends SmtpDialogue {
     @Test
     void tellsTheOrganiserWhatSomebodySentInTheirName() throws IOException {
         String named = "ORGANIZER;SENT-BY=\"mailto:" + NADIA + "\":mailto:" + CAMILLE;
-        send(CAMILLE, Letters.SEINE, mail(CAMILLE, "0-named", "named", "REQUEST", named, at("20260707", "10")));
+        send(CAMILLE, InvitationMails.SEINE, mail(CAMILLE, "0-named", "named", "REQUEST", named, at("20260707", "10")));
         logged("0-named");
 
-        send(NADIA, Letters.SEINE, mail(NADIA, "1-named", "named", "CANCEL", named, at("20260707", "10")));
+        send(NADIA, InvitationMails.SEINE, mail(NADIA, "1-named", "named", "CANCEL", named, at("20260707", "10")));
 
         assertThat(logged("1-named").course().reasons()).contains(LoggedReason.of("FREED"));
         assertThat(busy("2026-07-07")).doesNotContain("2026-07-07T08:00:00Z");

@@ -41,17 +41,17 @@ class HostileMailTests extends HttpTest {
 
     private static List<String> shapes() {
         return List.of(
-                text(Letters.outlook("hostile-1", CAMILLE, "20260608", "100000", "110000")),
-                text(Letters.google("hostile-2", CAMILLE, "20260609", "100000", "110000")),
-                text(Letters.apple("hostile-3", CAMILLE, "20260610", "100000", "110000")),
-                text(Letters.thunderbird("hostile-4", CAMILLE, "20260611", "100000", "110000")),
-                text(Letters.winmail(CAMILLE, "hostile-5")),
-                text(Letters.report(Letters.SEINE, "Action: failed\nStatus: 5.0.0")));
+                text(InvitationMails.outlook("hostile-1", CAMILLE, "20260608", "100000", "110000")),
+                text(InvitationMails.google("hostile-2", CAMILLE, "20260609", "100000", "110000")),
+                text(InvitationMails.apple("hostile-3", CAMILLE, "20260610", "100000", "110000")),
+                text(InvitationMails.thunderbird("hostile-4", CAMILLE, "20260611", "100000", "110000")),
+                text(InvitationMails.winmail(CAMILLE, "hostile-5")),
+                text(InvitationMails.report(InvitationMails.SEINE, "Action: failed\nStatus: 5.0.0")));
     }
 
     /** Works through a mail and looks at what became of it. */
     private MailCourse dealtWith(String id, byte[] raw, boolean trusted) {
-        store.add(new InboxMail(id, RECEIVED, CAMILLE, Letters.SEINE, trusted, MailCourse.NEW), raw);
+        store.add(new InboxMail(id, RECEIVED, CAMILLE, InvitationMails.SEINE, trusted, MailCourse.NEW), raw);
         long begun = THREADS.getCurrentThreadCpuTime();
         working.through(id);
         Duration took = Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - begun);
@@ -90,7 +90,7 @@ class HostileMailTests extends HttpTest {
 
     @Test
     void exhaustsNothing() {
-        String from = "From: " + CAMILLE + "\r\nTo: " + Letters.SEINE + "\r\nMessage-ID: <x@example.org>\r\n";
+        String from = "From: " + CAMILLE + "\r\nTo: " + InvitationMails.SEINE + "\r\nMessage-ID: <x@example.org>\r\n";
         String calendar = "Content-Type: text/calendar; method=REQUEST\r\n\r\nBEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\n";
         StringBuilder nested = new StringBuilder(from);
         for (int i = 0; i < 20_000; i++) {

@@ -48,9 +48,17 @@ class InsteadPressTests extends HttpTest {
 
     @Test
     void booksByAPressAndNotByALook() {
-        inbox.take(CAMILLE, Letters.SEINE, true, Letters.apple("press-1", CAMILLE, "20260716", "100000", "110000"));
+        inbox.take(
+                CAMILLE,
+                InvitationMails.SEINE,
+                true,
+                InvitationMails.apple("press-1", CAMILLE, "20260716", "100000", "110000"));
         mailTo(CAMILLE, "Accepté\u00a0: Comité press-1");
-        inbox.take(PAT, Letters.SEINE, true, Letters.apple("press-2", PAT, "20260716", "100000", "110000"));
+        inbox.take(
+                PAT,
+                InvitationMails.SEINE,
+                true,
+                InvitationMails.apple("press-2", PAT, "20260716", "100000", "110000"));
         SpooledMail declined = mailTo(PAT, "Refusé");
         String link = URI.create(first(LINK, declined.text("text/plain").orElseThrow()))
                 .getPath();

@@ -56,7 +56,10 @@ class MailFenceTests extends SmtpDialogue {
     @Test
     void isNotedTriedAgainAfterAWhileAndGivenUp() throws IOException {
         send(CAMILLE, BAD, "From: kim@example.org\r\nSubject: bad\r\n\r\nx\r\n".getBytes(StandardCharsets.UTF_8));
-        send(CAMILLE, Letters.SEINE, Letters.apple("behind-bad", CAMILLE, "20260722", "100000", "110000"));
+        send(
+                CAMILLE,
+                InvitationMails.SEINE,
+                InvitationMails.apple("behind-bad", CAMILLE, "20260722", "100000", "110000"));
 
         await().until(() -> log().stream()
                 .anyMatch(mail -> mail.course().subject().endsWith("behind-bad")

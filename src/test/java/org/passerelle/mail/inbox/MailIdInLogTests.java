@@ -31,7 +31,10 @@ class MailIdInLogTests extends SmtpDialogue {
 
     @Test
     void theMailAtTheDoorAndTheBookingThatComesOfItHaveOneId() throws IOException {
-        send(CAMILLE, Letters.SEINE, Letters.apple("traced-1", CAMILLE, "20260922", "100000", "110000"));
+        send(
+                CAMILLE,
+                InvitationMails.SEINE,
+                InvitationMails.apple("traced-1", CAMILLE, "20260922", "100000", "110000"));
 
         await().untilAsserted(() -> assertThat(idsOf("BookingAttempts")).isNotEmpty());
         assertThat(idsOf("BookingAttempts")).isEqualTo(idsOf(".Inbox")).hasSize(1);

@@ -53,7 +53,7 @@ class MailTraceTests extends HttpTest {
                 "kim@example.org",
                 "a@b.example, " + NADIA,
                 "Nadia",
-                Letters.SEINE);
+                InvitationMails.SEINE);
         String method = any(
                 "REQUEST",
                 "REQUEST",
@@ -83,7 +83,8 @@ class MailTraceTests extends HttpTest {
                 any("text/calendar; charset=utf-8", "text/calendar; method=" + method, "text/plain", "multipart/mixed");
         String text = (head + "Content-Type: " + type + "\n\n" + calendar).replace("\n", "\r\n");
         boolean isCertain = random.nextInt(5) > 0;
-        return new Made(text, random.nextInt(4) == 0 ? replies : Letters.SEINE, method, isCertain, namesTheRoom);
+        return new Made(
+                text, random.nextInt(4) == 0 ? replies : InvitationMails.SEINE, method, isCertain, namesTheRoom);
     }
 
     private String event(String uid, boolean namesTheRoom) {
@@ -128,7 +129,7 @@ class MailTraceTests extends HttpTest {
                         "ORGANIZER:mailto:kim@example.org\n",
                         "")
                 + (namesTheRoom
-                        ? "ATTENDEE;RSVP=TRUE:mailto:" + Letters.SEINE + "\n"
+                        ? "ATTENDEE;RSVP=TRUE:mailto:" + InvitationMails.SEINE + "\n"
                         : "ATTENDEE:mailto:" + NADIA + "\n")
                 + any("SEQUENCE:0\n", "SEQUENCE:2\n", "", "SEQUENCE:x\n")
                 + any("SUMMARY:Trace\n", "STATUS:CANCELLED\n", "")
@@ -145,8 +146,9 @@ class MailTraceTests extends HttpTest {
 
     private String replies() {
         BookingId booking = new BookingId(TestClient.json(as(CAMILLE).post("/api/v1/bookings", """
-                        {"title":"Traces","start":"2026-09-28T10:00","duration":"PT1H","rooms":["melun-almont"],
-                         "attendees":[{"email":"kim@example.org"}]}"""))
+            {"title":"Traces","start":"2026-09-28T10:00","duration":"PT1H","rooms":["melun-almont"],
+             "attendees":[{"email":"kim@example.org"}]}\
+            """))
                 .get("id")
                 .asString());
         return addresses.replies(booking);
@@ -193,7 +195,7 @@ class MailTraceTests extends HttpTest {
                         .anyMatch(
                                 Set.of("MACHINE", "NO_SENDER", "OWN_MAIL", "OLDER", "SAME", "ROOM_NOT_NAMED")::contains)
                 || mail.text().contains("UID:known") && course.reasons().contains(LoggedReason.of("OVER"));
-        return mail.recipient().equals(Letters.SEINE)
+        return mail.recipient().equals(InvitationMails.SEINE)
                 && mail.isCertain()
                 && mail.namesTheRoom()
                 && ASKING.contains(mail.method())

@@ -34,7 +34,7 @@ class MailWithoutStoreTests extends SmtpDialogue {
     }
 
     private byte[] invitation(String id) {
-        return Letters.apple(id, CAMILLE, "20260723", "100000", "110000");
+        return InvitationMails.apple(id, CAMILLE, "20260723", "100000", "110000");
     }
 
     private Optional<InboxMail> logged(String id) {
@@ -46,11 +46,11 @@ class MailWithoutStoreTests extends SmtpDialogue {
     @Test
     void isAskedForAgainWhenItCannotBeStored() throws IOException {
         unreliable.fail(Fault.WRITES_REFUSED);
-        assertThatThrownBy(() -> send(CAMILLE, Letters.SEINE, invitation("not-stored")))
+        assertThatThrownBy(() -> send(CAMILLE, InvitationMails.SEINE, invitation("not-stored")))
                 .hasMessageContaining("451");
 
         unreliable.work();
-        send(CAMILLE, Letters.SEINE, invitation("not-stored"));
+        send(CAMILLE, InvitationMails.SEINE, invitation("not-stored"));
 
         await().until(() -> logged("not-stored").isPresent());
     }
@@ -59,7 +59,7 @@ class MailWithoutStoreTests extends SmtpDialogue {
     void isAskedForAgainWhenLittleSpaceIsLeft() {
         unreliable.say(Level.LITTLE_SPACE, "Only 3 MB are left");
 
-        assertThatThrownBy(() -> send(CAMILLE, Letters.SEINE, invitation("no-space")))
+        assertThatThrownBy(() -> send(CAMILLE, InvitationMails.SEINE, invitation("no-space")))
                 .hasMessageContaining("452");
     }
 

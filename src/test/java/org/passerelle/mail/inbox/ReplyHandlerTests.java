@@ -31,8 +31,9 @@ class ReplyHandlerTests extends SmtpDialogue {
 
     private Meeting meeting(String day) {
         JsonNode booking = TestClient.json(as(CAMILLE).post("/api/v1/bookings", """
-                {"title":"Replies","start":"%sT10:00","duration":"PT1H","rooms":["melun-almont"],
-                 "attendees":[{"email":"kim@example.org"},{"email":"sam@example.org"}]}""".formatted(day)));
+            {"title":"Replies","start":"%sT10:00","duration":"PT1H","rooms":["melun-almont"],
+             "attendees":[{"email":"kim@example.org"},{"email":"sam@example.org"}]}\
+            """.formatted(day)));
         Meeting made = new Meeting(
                 new BookingId(booking.get("id").asString()), booking.get("uid").asString(), day.replace("-", ""));
         await().until(() -> mailsTo(made, KIM) == 1);
@@ -41,23 +42,23 @@ class ReplyHandlerTests extends SmtpDialogue {
 
     /** As programs write it, without an ORGANIZER as Outlook does; {@code lines} stand for its times and more. */
     private byte[] message(Meeting meeting, String method, String from, String attendee, String lines) {
-        return Letters.mail(
+        return InvitationMails.mail(
                 from, method + "-" + meeting.day(), """
-                Content-Type: text/calendar; charset=utf-8; method=%s
+                    Content-Type: text/calendar; charset=utf-8; method=%s
 
-                BEGIN:VCALENDAR
-                VERSION:2.0
-                METHOD:%s
-                BEGIN:VEVENT
-                UID:%s
-                DTSTAMP:20260325T120000Z
-                SEQUENCE:0
-                ATTENDEE;%s
-                COMMENT:Volontiers
-                %s
-                END:VEVENT
-                END:VCALENDAR
-                """.formatted(method, method, meeting.uid(), attendee, lines));
+                    BEGIN:VCALENDAR
+                    VERSION:2.0
+                    METHOD:%s
+                    BEGIN:VEVENT
+                    UID:%s
+                    DTSTAMP:20260325T120000Z
+                    SEQUENCE:0
+                    ATTENDEE;%s
+                    COMMENT:Volontiers
+                    %s
+                    END:VEVENT
+                    END:VCALENDAR
+                    """.formatted(method, method, meeting.uid(), attendee, lines));
     }
 
     private String times(Meeting meeting, String start, String end) {
@@ -108,13 +109,13 @@ class ReplyHandlerTests extends SmtpDialogue {
                 + "\nDTSTAMP:20260325T120000Z\nATTENDEE;PARTSTAT=ACCEPTED:mailto:kim@example.org\n"
                 + times(meeting, "080000", "090000") + "\nEND:VEVENT\n";
 
-        send(meeting, KIM, Letters.mail(KIM, "too-many-answers", """
-                Content-Type: text/calendar; charset=utf-8; method=REPLY
+        send(meeting, KIM, InvitationMails.mail(KIM, "too-many-answers", """
+            Content-Type: text/calendar; charset=utf-8; method=REPLY
 
-                BEGIN:VCALENDAR
-                VERSION:2.0
-                METHOD:REPLY
-                """ + event.repeat(101) + "END:VCALENDAR\n"));
+            BEGIN:VCALENDAR
+            VERSION:2.0
+            METHOD:REPLY
+            """ + event.repeat(101) + "END:VCALENDAR\n"));
 
         String recipient = addresses.replies(meeting.id());
         await().until(() -> log().stream()
@@ -174,11 +175,11 @@ class ReplyHandlerTests extends SmtpDialogue {
     void leavesATraceOfWhatWasWrittenToWhoeverOrganises() throws IOException {
         Meeting meeting = meeting("2026-08-03");
 
-        send(meeting, KIM, Letters.mail(KIM, "words", """
-                Content-Type: text/plain; charset=utf-8
+        send(meeting, KIM, InvitationMails.mail(KIM, "words", """
+            Content-Type: text/plain; charset=utf-8
 
-                Is there coffee?
-                """));
+            Is there coffee?
+            """));
 
         assertThat(reasons(meeting)).containsExactly("FOR_THE_ORGANISER kim@example.org");
         assertThat(answer(meeting)).isEqualTo("NEEDS-ACTION");
@@ -187,8 +188,9 @@ class ReplyHandlerTests extends SmtpDialogue {
     @Test
     void takesAnAnswerThatNamesADateByItsDay() throws IOException {
         JsonNode series = TestClient.json(as(CAMILLE).post("/api/v1/bookings", """
-                {"title":"Replies","start":"2026-08-10T10:00","duration":"PT1H","rooms":["melun-almont"],
-                 "recurrence":"FREQ=WEEKLY;COUNT=3","attendees":[{"email":"kim@example.org"}]}"""));
+            {"title":"Replies","start":"2026-08-10T10:00","duration":"PT1H","rooms":["melun-almont"],
+             "recurrence":"FREQ=WEEKLY;COUNT=3","attendees":[{"email":"kim@example.org"}]}\
+            """));
         Meeting meeting = new Meeting(
                 new BookingId(series.get("id").asString()), series.get("uid").asString(), "20260817");
         await().until(() -> mailsTo(meeting, KIM) == 1);

@@ -54,13 +54,19 @@ class RoomMailTests extends SmtpDialogue {
 
     @Test
     void acceptsWhatOutlookGoogleAppleAndThunderbirdSend() throws IOException {
-        send(CAMILLE, Letters.SEINE, Letters.outlook("outlook-1", CAMILLE, "20260623", "100000", "110000"));
+        send(
+                CAMILLE,
+                InvitationMails.SEINE,
+                InvitationMails.outlook("outlook-1", CAMILLE, "20260623", "100000", "110000"));
         send(
                 "kim@example.org",
-                Letters.SEINE,
-                Letters.google("google-1", "kim@example.org", "20260623", "100000", "110000"));
-        send(NADIA, Letters.SEINE, Letters.apple("apple-1", NADIA, "20260623", "140000", "150000"));
-        send(LOUIS, Letters.SEINE, Letters.thunderbird("thunderbird-1", LOUIS, "20260623", "160000", "170000"));
+                InvitationMails.SEINE,
+                InvitationMails.google("google-1", "kim@example.org", "20260623", "100000", "110000"));
+        send(NADIA, InvitationMails.SEINE, InvitationMails.apple("apple-1", NADIA, "20260623", "140000", "150000"));
+        send(
+                LOUIS,
+                InvitationMails.SEINE,
+                InvitationMails.thunderbird("thunderbird-1", LOUIS, "20260623", "160000", "170000"));
 
         assertThat(participation(answer("outlook-1"))).isEqualTo("ACCEPTED");
         assertThat(participation(answer("google-1"))).isEqualTo("ACCEPTED");
@@ -73,10 +79,10 @@ class RoomMailTests extends SmtpDialogue {
 
     @Test
     void declinesASecondInvitationForTheSameTimeWithAnAlternative() throws IOException {
-        send(CAMILLE, Letters.SEINE, Letters.apple("clash-1", CAMILLE, "20260603", "100000", "110000"));
+        send(CAMILLE, InvitationMails.SEINE, InvitationMails.apple("clash-1", CAMILLE, "20260603", "100000", "110000"));
         answer("clash-1");
 
-        send(LOUIS, Letters.SEINE, Letters.apple("clash-2", LOUIS, "20260603", "103000", "113000"));
+        send(LOUIS, InvitationMails.SEINE, InvitationMails.apple("clash-2", LOUIS, "20260603", "103000", "113000"));
 
         String declined = answer("clash-2");
         String calendar = new String(calendar(declined), StandardCharsets.UTF_8).replace("\r\n ", "");
@@ -87,17 +93,20 @@ class RoomMailTests extends SmtpDialogue {
     /** The mail server in front delivers by two ways at once, each with a line of its own on top. */
     @Test
     void booksAndAnswersOnceWhenTheSameMailComesTwiceAtTheSameMoment() throws IOException {
-        byte[] mail = Letters.outlook("twice-1", CAMILLE, "20260624", "100000", "110000");
+        byte[] mail = InvitationMails.outlook("twice-1", CAMILLE, "20260624", "100000", "110000");
         List<Callable<Boolean>> deliveries = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             String text = "Received: from mx" + i + ".it77.example\r\n" + new String(mail, StandardCharsets.UTF_8);
             deliveries.add(() -> {
-                inbox.take(CAMILLE, Letters.SEINE, true, text.getBytes(StandardCharsets.UTF_8));
+                inbox.take(CAMILLE, InvitationMails.SEINE, true, text.getBytes(StandardCharsets.UTF_8));
                 return true;
             });
         }
         Together.all(deliveries);
-        send(CAMILLE, Letters.SEINE, Letters.apple("after-twice", CAMILLE, "20260624", "140000", "150000"));
+        send(
+                CAMILLE,
+                InvitationMails.SEINE,
+                InvitationMails.apple("after-twice", CAMILLE, "20260624", "140000", "150000"));
         answer("after-twice");
 
         assertThat(participation(answer("twice-1"))).isEqualTo("ACCEPTED");
@@ -106,9 +115,9 @@ class RoomMailTests extends SmtpDialogue {
 
     @Test
     void answersWinmailWithHelpAndMachinesNotAtAll() throws IOException {
-        send(CAMILLE, Letters.SEINE, Letters.winmail(CAMILLE, "winmail-1"));
-        send(CAMILLE, Letters.SEINE, Letters.automatic(CAMILLE, "automatic-1"));
-        send("", Letters.SEINE, Letters.outlook("bounce-1", CAMILLE, "20260604", "100000", "110000"));
+        send(CAMILLE, InvitationMails.SEINE, InvitationMails.winmail(CAMILLE, "winmail-1"));
+        send(CAMILLE, InvitationMails.SEINE, InvitationMails.automatic(CAMILLE, "automatic-1"));
+        send("", InvitationMails.SEINE, InvitationMails.outlook("bounce-1", CAMILLE, "20260604", "100000", "110000"));
 
         assertThat(answer("winmail-1")).contains("Auto-Submitted: auto-replied");
         await().until(() -> logOfManager().stream()
@@ -134,7 +143,10 @@ class RoomMailTests extends SmtpDialogue {
     @Test
     void showsManagersWhatCameAndWhy() throws IOException {
         laterThanAllOthers();
-        send(CAMILLE, Letters.SEINE, Letters.apple("logged-1", CAMILLE, "20260605", "100000", "110000"));
+        send(
+                CAMILLE,
+                InvitationMails.SEINE,
+                InvitationMails.apple("logged-1", CAMILLE, "20260605", "100000", "110000"));
         answer("logged-1");
 
         await().untilAsserted(() -> assertThat(browserOf(MANAGER)
@@ -157,9 +169,9 @@ class RoomMailTests extends SmtpDialogue {
     @Test
     void keepsTheSubjectOfAPrivateInvitationFromTheManager() throws IOException {
         laterThanAllOthers();
-        byte[] letter = Letters.apple("hidden-1", CAMILLE, "20260608", "100000", "110000");
+        byte[] letter = InvitationMails.apple("hidden-1", CAMILLE, "20260608", "100000", "110000");
         String secret = new String(letter, StandardCharsets.UTF_8).replace("SEQUENCE:0", "SEQUENCE:0\r\nCLASS:PRIVATE");
-        send(CAMILLE, Letters.SEINE, secret.getBytes(StandardCharsets.UTF_8));
+        send(CAMILLE, InvitationMails.SEINE, secret.getBytes(StandardCharsets.UTF_8));
         answer("hidden-1");
 
         await().untilAsserted(() -> assertThat(browserOf(MANAGER)

@@ -85,7 +85,7 @@ class SmtpServerTests extends SmtpDialogue {
             read();
             say("EHLO test.example");
             say("MAIL FROM:<kim@example.org>");
-            assertThat(say("RCPT TO:<" + Letters.SEINE + ">")).startsWith("250");
+            assertThat(say("RCPT TO:<" + InvitationMails.SEINE + ">")).startsWith("250");
             return this;
         }
 
@@ -96,7 +96,7 @@ class SmtpServerTests extends SmtpDialogue {
     }
 
     private static byte[] mail(String id) {
-        return Letters.mail("kim@example.org", id, "Content-Type: text/plain\n\nBonjour\n");
+        return InvitationMails.mail("kim@example.org", id, "Content-Type: text/plain\n\nBonjour\n");
     }
 
     private Optional<InboxMail> logged(String id) {
@@ -153,7 +153,7 @@ class SmtpServerTests extends SmtpDialogue {
             assertThat(peer.say("MAIL FROM:<a@b.example> SIZE=99999999999999999999"))
                     .startsWith("501");
         }
-        send("kim@example.org", Letters.SEINE, mail("after-broken"));
+        send("kim@example.org", InvitationMails.SEINE, mail("after-broken"));
 
         await().until(() -> logged("after-broken").isPresent());
         assertThat(logged("broken-off")).isEmpty();
@@ -313,7 +313,7 @@ class SmtpServerTests extends SmtpDialogue {
             try (Peer peer = new Peer(secured(plain.socket))) {
                 assertThat(peer.say("EHLO test.example")).startsWith("250").doesNotContain("null");
                 peer.say("MAIL FROM:<kim@example.org>");
-                peer.say("RCPT TO:<" + Letters.SEINE + ">");
+                peer.say("RCPT TO:<" + InvitationMails.SEINE + ">");
                 peer.say("DATA");
                 peer.write(mail("secured-1"));
                 assertThat(peer.say("\r\n.")).isEqualTo("250 2.0.0 Stored");

@@ -34,9 +34,9 @@ public class FeedCaches implements Occupancy.Follower {
     public static final Duration AHEAD = Duration.ofDays(365);
 
     /** For so long the same cache serves, although its feeds' windows move on every day. */
-    private static final long DAYS_A_SHELF = 32;
+    private static final long DAYS_A_CACHE = 32;
 
-    private static final long SECONDS_A_SHELF = Duration.ofDays(DAYS_A_SHELF).toSeconds();
+    private static final long SECONDS_A_CACHE = Duration.ofDays(DAYS_A_CACHE).toSeconds();
     /** How late an answer that another node took may show. */
     private static final Duration DOUBTED = Duration.ofMinutes(5);
 
@@ -46,22 +46,22 @@ public class FeedCaches implements Occupancy.Follower {
     private static final Duration UNREAD = Duration.ofDays(2);
 
     /** @param directory the version by whose words its events are written */
-    record Key(FeedSource source, long shelf, long directory) {
+    record Key(FeedSource source, long period, long directory) {
 
         Interval window() {
-            Instant first = Instant.ofEpochSecond(shelf * SECONDS_A_SHELF);
-            return Interval.of(first.minus(BACK), first.plus(AHEAD).plus(Duration.ofDays(DAYS_A_SHELF)));
+            Instant first = Instant.ofEpochSecond(period * SECONDS_A_CACHE);
+            return Interval.of(first.minus(BACK), first.plus(AHEAD).plus(Duration.ofDays(DAYS_A_CACHE)));
         }
     }
 
     /** What was found in a cache. */
-    public record Shelved(Key key, FeedCache shelf, FeedCache.Contents contents) {}
+    public record CachedFeed(Key key, FeedCache cache, FeedCache.Contents contents) {}
 
     private final ReadingBookings bookings;
     private final Clock clock;
     private final AttendeeAnswers answers;
     private final StoreAccess access;
-    private final Cache<Key, FeedCache> shelves;
+    private final Cache<Key, FeedCache> caches;
     private final CachesBySource bySource = new CachesBySource();
 
     FeedCaches(
@@ -69,79 +69,78 @@ public class FeedCaches implements Occupancy.Follower {
             ReadingBookings bookings,
             ObjectProvider<AttendeeAnswers> answers,
             StoreAccess access,
-            NamedCaches caches,
+            NamedCaches named,
             Clock clock) {
         this.bookings = bookings;
         this.clock = clock;
         this.answers = asked ->
                 answers.stream().findFirst().map(knows -> knows.of(asked)).orElseGet(Map::of);
         this.access = access;
-        this.shelves = caches.make(
+        this.caches = named.make(
                 "feed-bookings",
                 Caffeine.newBuilder()
                         .maximumWeight(MOST_BYTES)
                         .expireAfterAccess(UNREAD)
-                        .weigher((Key key, FeedCache shelf) -> shelf.weight())
+                        .weigher((Key key, FeedCache cache) -> cache.weight())
                         .executor(Runnable::run)
                         .removalListener(this::gone));
         occupancy.follow(this);
     }
 
     /** The bookings of {@code source} around today, as they are stored now. */
-    public Shelved read(FeedSource source, Directory directory) {
+    public CachedFeed read(FeedSource source, Directory directory) {
         Key key =
-                new Key(source, Math.floorDiv(clock.instant().getEpochSecond(), SECONDS_A_SHELF), directory.version());
-        if (shelves.getIfPresent(key) == null) {
-            shelves.asMap()
+                new Key(source, Math.floorDiv(clock.instant().getEpochSecond(), SECONDS_A_CACHE), directory.version());
+        if (caches.getIfPresent(key) == null) {
+            caches.asMap()
                     .keySet()
                     .removeIf(other ->
                             other.source().equals(source) && !other.equals(key)); // of other days or directories
         }
-        FeedCache shelf = Objects.requireNonNull(shelves.get(key, this::fresh));
+        FeedCache cache = Objects.requireNonNull(caches.get(key, this::fresh));
         if (access == StoreAccess.SHARED) {
-            shelf.doubtAnswers(clock.instant(), DOUBTED);
+            cache.doubtAnswers(clock.instant(), DOUBTED);
         }
-        int before = shelf.weight();
-        FeedCache.Contents contents = shelf.read(bookings, clock.instant());
-        if (shelf.weight() != before) {
-            shelves.asMap().computeIfPresent(key, (same, present) -> present); // weighs it again
+        int before = cache.weight();
+        FeedCache.Contents contents = cache.read(bookings, clock.instant());
+        if (cache.weight() != before) {
+            caches.asMap().computeIfPresent(key, (same, present) -> present); // weighs it again
         }
-        return new Shelved(key, shelf, contents);
+        return new CachedFeed(key, cache, contents);
     }
 
     private FeedCache fresh(Key key) {
-        FeedCache shelf = new FeedCache(key.source(), key.window(), answers);
-        bySource.add(shelf);
-        return shelf;
+        FeedCache cache = new FeedCache(key.source(), key.window(), answers);
+        bySource.add(cache);
+        return cache;
     }
 
     /** Whoever still reads it will find that it is no longer current. */
-    private void gone(@Nullable Key key, @Nullable FeedCache shelf, RemovalCause cause) {
-        if (shelf != null && cause != RemovalCause.REPLACED) {
-            bySource.remove(shelf);
+    private void gone(@Nullable Key key, @Nullable FeedCache cache, RemovalCause cause) {
+        if (cache != null && cause != RemovalCause.REPLACED) {
+            bySource.remove(cache);
         }
     }
 
     /** Whether nothing has changed since it was read. */
-    public boolean isCurrent(Shelved shelved) {
-        return shelved.shelf().isAsOf(shelved.contents().asOf())
-                && shelves.getIfPresent(shelved.key()) == shelved.shelf();
+    public boolean isCurrent(CachedFeed cached) {
+        return cached.cache().isAsOf(cached.contents().asOf()) && caches.getIfPresent(cached.key()) == cached.cache();
     }
 
     @EventListener
     void on(AttendeeAnswers.Changed event) {
         bySource.concernedBy(Stream.of(event.booking()))
-                .forEach(shelf -> shelf.heardAnswer(event.booking().id().root()));
+                .forEach(cache -> cache.heardAnswer(event.booking().id().root()));
     }
 
     @Override
     public void wrote(Holding holding) {
-        bySource.all().forEach(shelf -> shelf.heardOf(holding));
+        bySource.all().forEach(cache -> cache.heardOf(holding));
     }
 
     @Override
     public void wrote(Holding holding, BookingWrite write) {
-        bySource.concernedBy(write.changed()).forEach(shelf -> shelf.heardOf(write.root()));
+        bySource.concernedBy(write.changed()).forEach(cache -> cache.heardOf(write.root()));
     }
 
     /** What other nodes write is fetched for those who keep all of it, and is then told here as well. */

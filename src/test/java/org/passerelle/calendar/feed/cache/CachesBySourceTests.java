@@ -16,55 +16,55 @@ import org.junit.jupiter.api.Test;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.time.Interval;
 
-/** Which shelves a booking of Camille's in the first room concerns. */
+/** Which caches a booking of Camille's in the first room concerns. */
 class CachesBySourceTests {
 
     private static final Booking BOOKING = single("Europe/Paris", "2026-04-01T09:00", Duration.ofHours(1));
 
-    private final FeedCache ofTheRoom = shelf(new FeedSource.OfRooms(Set.of(1)));
-    private final FeedCache ofBothRooms = shelf(new FeedSource.OfRooms(Set.of(1, 2)));
-    private final FeedCache ofTheOther = shelf(new FeedSource.OfRooms(Set.of(2)));
-    private final FeedCache ofCamille = shelf(new FeedSource.MadeBy(CAMILLE.id()));
-    private final FeedCache ofLouis = shelf(new FeedSource.MadeBy(LOUIS.id()));
+    private final FeedCache ofTheRoom = cache(new FeedSource.OfRooms(Set.of(1)));
+    private final FeedCache ofBothRooms = cache(new FeedSource.OfRooms(Set.of(1, 2)));
+    private final FeedCache ofTheOther = cache(new FeedSource.OfRooms(Set.of(2)));
+    private final FeedCache ofCamille = cache(new FeedSource.MadeBy(CAMILLE.id()));
+    private final FeedCache ofLouis = cache(new FeedSource.MadeBy(LOUIS.id()));
     private final FeedCache ofTheFirm =
-            shelf(new FeedSource.MadeFor(CAMILLE.organisation().orElseThrow()));
+            cache(new FeedSource.MadeFor(CAMILLE.organisation().orElseThrow()));
     private final FeedCache ofAnotherFirm =
-            shelf(new FeedSource.MadeFor(NADIA.organisation().orElseThrow()));
-    private final CachesBySource shelves = new CachesBySource();
+            cache(new FeedSource.MadeFor(NADIA.organisation().orElseThrow()));
+    private final CachesBySource caches = new CachesBySource();
 
-    private static FeedCache shelf(FeedSource source) {
+    private static FeedCache cache(FeedSource source) {
         return new FeedCache(source, Interval.of(TODAY, Duration.ofDays(365)), asked -> Map.of());
     }
 
     @BeforeEach
     void fill() {
         Stream.of(ofTheRoom, ofBothRooms, ofTheOther, ofCamille, ofLouis, ofTheFirm, ofAnotherFirm)
-                .forEach(shelves::add);
+                .forEach(caches::add);
     }
 
     @Test
     void aBookingConcernsThoseOfItsRoomOfWhoMadeItAndOfTheirOrganisation() {
-        assertThat(shelves.concernedBy(Stream.of(BOOKING)))
+        assertThat(caches.concernedBy(Stream.of(BOOKING)))
                 .containsExactlyInAnyOrder(ofTheRoom, ofBothRooms, ofCamille, ofTheFirm);
     }
 
     @Test
     void whatIsCalledOffNoLongerConcernsItsRoom() {
-        assertThat(shelves.concernedBy(Stream.of(BOOKING.cancelled(TODAY))))
+        assertThat(caches.concernedBy(Stream.of(BOOKING.cancelled(TODAY))))
                 .containsExactlyInAnyOrder(ofCamille, ofTheFirm);
     }
 
     @Test
-    void aShelfThatIsGoneIsConcernedByNothing() {
-        shelves.remove(ofBothRooms);
-        shelves.remove(ofCamille);
+    void aCacheThatIsGoneIsConcernedByNothing() {
+        caches.remove(ofBothRooms);
+        caches.remove(ofCamille);
 
-        assertThat(shelves.concernedBy(Stream.of(BOOKING))).containsExactlyInAnyOrder(ofTheRoom, ofTheFirm);
-        assertThat(shelves.all()).hasSize(5).doesNotContain(ofBothRooms, ofCamille);
+        assertThat(caches.concernedBy(Stream.of(BOOKING))).containsExactlyInAnyOrder(ofTheRoom, ofTheFirm);
+        assertThat(caches.all()).hasSize(5).doesNotContain(ofBothRooms, ofCamille);
     }
 
     @Test
-    void anEmptyShelfWeighsSomething() {
+    void anEmptyCacheWeighsSomething() {
         assertThat(ofTheRoom.weight()).isPositive();
     }
 }

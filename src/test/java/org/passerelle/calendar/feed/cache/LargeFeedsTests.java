@@ -51,7 +51,7 @@ class LargeFeedsTests {
         return network;
     }
 
-    /** Some are over, and all of them would weigh twice what a shelf may. */
+    /** Some are over, and all of them would weigh twice what a cache may. */
     private static Booking booking(int number) {
         String start = FIRST.plus(APART.multipliedBy(number)).toString();
         return numbered(single("Europe/Paris", start, Duration.ofMinutes(20)), number + 1);
