@@ -228,8 +228,9 @@ class BookingLifeAccessibilityIT extends AxeTest {
     /** With an offer to whoever booked. */
     private String closed(String day) {
         String id = post(ADMIN, "/api/v1/closures", """
-                        {"rooms": ["coulommiers-templiers"], "from": "%sT08:00", "to": "%sT12:00", "reason": "Dégât des eaux",
-                         "onBookings": "PROPOSE"}""".formatted(day, day), 201)
+            {"rooms": ["coulommiers-templiers"], "from": "%sT08:00", "to": "%sT12:00", "reason": "Dégât des eaux",
+             "onBookings": "PROPOSE"}\
+            """.formatted(day, day), 201)
                 .get("id")
                 .asString();
         Awaitility.await()
