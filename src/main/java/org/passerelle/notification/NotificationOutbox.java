@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -44,6 +45,9 @@ class NotificationOutbox extends OwnThread implements WorkQueue {
 
     /** So many are told at once; when there are more, {@link SendingPace} lets whoever books meanwhile go first. */
     private static final int UNPACED = 20;
+
+    /** Falling asleep and waking take longer than finding out that something is told to nobody. */
+    private static final Duration SHORTEST_REST = Duration.ofMillis(10);
 
     private final ChangeLogReader reader;
     private final OwedNotifications owed;
@@ -112,30 +116,45 @@ class NotificationOutbox extends OwnThread implements WorkQueue {
 
     private void sendDue() {
         Set<String> seen = new HashSet<>();
+        long rest = 0;
         boolean goesOn = true;
         while (goesOn && !clock.instant().isBefore(unreachableUntil)) {
             goesOn = false;
             List<OwedNotification> some = FairTurns.of(owed.due(clock.instant(), IN_TURNS), AT_ONCE);
-            List<OwedNotification> about = some.isEmpty() ? some : owed.about(bookings(some));
+            Map<BookingId, List<OwedNotification>> about = about(some);
             for (OwedNotification due : some) {
                 BookingNotification notification = due.notification();
                 boolean isFirst = seen.add(notification.booking() + " " + notification.to() + " "
                         + notification.kind().strand());
                 goesOn |= isFirst;
                 long begun = System.nanoTime();
-                if (isFirst && isMine(notification) && !isHandled(notification, about)) {
+                if (isFirst
+                        && isMine(notification)
+                        && !isHandled(notification, about.getOrDefault(notification.booking(), List.of()))) {
                     unreachableUntil = clock.instant().plus(BREATHER);
                     break;
                 }
                 if (seen.size() > UNPACED && thread.isRunning()) {
-                    LockSupport.parkNanos(pace.restAfter(System.nanoTime() - begun));
+                    rest += pace.restAfter(System.nanoTime() - begun);
+                    if (rest >= SHORTEST_REST.toNanos()) {
+                        LockSupport.parkNanos(rest);
+                        rest = 0;
+                    }
                 }
             }
+            sending.forgetDropped();
         }
     }
 
-    private static Set<BookingId> bookings(List<OwedNotification> some) {
-        return some.stream().map(each -> each.notification().booking()).collect(Collectors.toSet());
+    /** What is owed about the bookings of some. */
+    private Map<BookingId, List<OwedNotification>> about(List<OwedNotification> some) {
+        Set<BookingId> bookings =
+                some.stream().map(each -> each.notification().booking()).collect(Collectors.toSet());
+        return bookings.isEmpty()
+                ? Map.of()
+                : owed.about(bookings).stream()
+                        .collect(Collectors.groupingBy(
+                                each -> each.notification().booking()));
     }
 
     private boolean isMine(BookingNotification notification) {

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.account.EmailAddress;
@@ -45,6 +46,9 @@ class NotificationSending {
     private final Cache<String, Instant> lastTold =
             Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
 
+    /** Of which no mail went out, so that nothing goes out twice if they are found once more. Confined to the thread that sends. */
+    private final List<BookingNotification> dropped = new ArrayList<>();
+
     NotificationSending(
             OwedNotifications owed,
             NotificationDrafts drafts,
@@ -63,7 +67,7 @@ class NotificationSending {
     }
 
     /**
-     * Tells all that the person of {@code notification} is owed in its strand.
+     * Tells all that the person of {@code notification} is owed in its strand. {@link #forgetDropped} must follow after some of these.
      *
      * @param about what is owed about its booking, and it may be about others, in the order of the changes
      * @return false if there is nobody to hand mail to at present
@@ -75,7 +79,7 @@ class NotificationSending {
         }
         Optional<NotificationDraft> draft = drafts.of(notification, all);
         if (draft.isEmpty()) {
-            forget(all);
+            drop(all);
             return true;
         }
         Instant now = clock.instant();
@@ -137,7 +141,7 @@ class NotificationSending {
         Optional<OutgoingMail> mail = made(draft, by, to);
         if (mail.isEmpty()) {
             quota.giveBack(by, to);
-            forget(all);
+            drop(all);
             return true;
         }
         Postbox.Receipt receipt = postbox.send(mail.get());
@@ -156,7 +160,7 @@ class NotificationSending {
                         receipt.detail());
                 forget(all);
             }
-            case UNWANTED -> forget(all);
+            case UNWANTED -> drop(all);
             case LATER, UNREACHABLE -> tryAgain(all);
         }
         return receipt.outcome() != HandoverOutcome.UNREACHABLE;
@@ -174,7 +178,7 @@ class NotificationSending {
     /** A confirmation that comes a day late confirms nothing. */
     private void waitUntil(boolean isCourtesy, List<OwedNotification> all, Instant frees) {
         if (isCourtesy) {
-            forget(all);
+            drop(all);
         } else {
             postpone(all, tries(all), frees);
         }
@@ -193,6 +197,20 @@ class NotificationSending {
             forget(all);
         } else {
             postpone(all, tries, next);
+        }
+    }
+
+    /** What is told to nobody is forgotten together with others, since each command to the store takes longer than finding that out. */
+    private void drop(List<OwedNotification> all) {
+        all.forEach(each -> dropped.add(each.notification()));
+    }
+
+    /** Forgets what {@link #send} found not worth a mail. If that fails it is found out again. */
+    void forgetDropped() {
+        List<BookingNotification> some = List.copyOf(dropped);
+        dropped.clear();
+        if (!some.isEmpty()) {
+            owed.remove(some);
         }
     }
 

@@ -1,10 +1,10 @@
 package org.passerelle.notification;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +18,10 @@ import org.passerelle.platform.StoreAccess;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Bookings as this node has just written them, so that what follows from a write need not read it; all others are read. */
+/**
+ * Bookings as this node has just written them, so that what follows from a write need not read it; all others are read. What
+ * was written first is let go of first: a cache that judges by use lets go of the newest, for which nobody has asked yet.
+ */
 @Component
 class RecentBookings implements Occupancy.Follower {
 
@@ -30,22 +33,19 @@ class RecentBookings implements Occupancy.Follower {
     private final ReadingBookings reading;
     private final StoreAccess access;
 
-    private final Cache<String, Written> written = Caffeine.newBuilder()
-            .maximumWeight(MOST)
-            .<String, Written>weigher((root, document) -> document.weight())
-            .expireAfterWrite(KEPT)
-            .build();
+    /** By the roots of their documents, what was written first at the front. Guarded by itself. */
+    private final Map<String, Written> written = new LinkedHashMap<>();
 
-    private record Written(long version, List<Booking> bookings) {
+    /** Of all of them; guarded by {@link #written}. */
+    private int weight;
+
+    /** @param since of the machine's stopwatch, in nanoseconds */
+    private record Written(long version, List<Booking> bookings, long since) {
 
         int weight() {
             return bookings.stream()
                     .mapToInt(booking -> 1 + booking.occurrences().size())
                     .sum();
-        }
-
-        Written newer(Written other) {
-            return other.version > version ? other : this;
         }
     }
 
@@ -63,12 +63,46 @@ class RecentBookings implements Occupancy.Follower {
     /** Another node wrote. */
     @Override
     public void wrote(Holding holding) {
-        written.invalidate(holding.root());
+        synchronized (written) {
+            forget(holding.root());
+        }
+    }
+
+    private void forget(String root) {
+        Written known = written.remove(root);
+        weight -= known == null ? 0 : known.weight();
     }
 
     @Override
     public void wrote(Holding holding, BookingWrite write) {
-        written.asMap().merge(write.root(), new Written(holding.version(), write.after()), Written::newer);
+        Written fresh = new Written(holding.version(), write.after(), System.nanoTime());
+        synchronized (written) {
+            Written known = written.get(write.root());
+            if (known == null || known.version() < fresh.version()) {
+                forget(write.root());
+                written.put(write.root(), fresh);
+                weight += fresh.weight();
+            }
+            forgetWhatIsOld(fresh.since());
+        }
+    }
+
+    private void forgetWhatIsOld(long now) {
+        Iterator<Written> oldest = written.values().iterator();
+        while (oldest.hasNext()) {
+            Written next = oldest.next();
+            if (weight <= MOST && now - next.since() <= KEPT.toNanos()) {
+                return;
+            }
+            oldest.remove();
+            weight -= next.weight();
+        }
+    }
+
+    private Optional<Written> known(String root) {
+        synchronized (written) {
+            return Optional.ofNullable(written.get(root));
+        }
     }
 
     @Override
@@ -90,15 +124,14 @@ class RecentBookings implements Occupancy.Follower {
     }
 
     private boolean isKnown(String root, long version, Map<BookingId, Booking> found) {
-        Optional<Written> known =
-                Optional.ofNullable(written.getIfPresent(root)).filter(document -> document.version() >= version);
+        Optional<Written> known = known(root).filter(document -> document.version() >= version);
         known.ifPresent(document -> document.bookings().forEach(booking -> found.put(booking.id(), booking)));
         return known.isPresent();
     }
 
     /** As it is now; where other nodes write too, as it is stored. */
     Optional<Booking> find(BookingId id) {
-        return Optional.ofNullable(written.getIfPresent(id.root()))
+        return known(id.root())
                 .filter(document -> access == StoreAccess.EXCLUSIVE)
                 .flatMap(document -> document.bookings().stream()
                         .filter(booking -> booking.id().equals(id))

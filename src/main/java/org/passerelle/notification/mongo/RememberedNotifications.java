@@ -22,28 +22,36 @@ import org.passerelle.notification.owed.OwedNotifications;
  */
 final class RememberedNotifications implements OwedNotifications {
 
-    private static final Comparator<OwedNotification> BY_CHANGE = Comparator.comparingLong(
-                    (OwedNotification owed) -> owed.notification().position())
-            .thenComparing(owed -> owed.notification().key());
+    private static final Comparator<Known> BY_CHANGE = Comparator.comparingLong(
+                    (Known known) -> known.owed().notification().position())
+            .thenComparing(Known::key);
 
-    private static final Comparator<OwedNotification> BY_TIME =
-            Comparator.comparing(OwedNotification::next).thenComparing(BY_CHANGE);
+    private static final Comparator<Known> BY_TIME =
+            Comparator.comparing((Known known) -> known.owed().next()).thenComparing(BY_CHANGE);
 
     private final MongoOwedNotifications stored;
 
-    private final Map<String, OwedNotification> byKey = new HashMap<>();
-    private final Map<BookingId, NavigableSet<OwedNotification>> byBooking = new HashMap<>();
+    private final Map<String, Known> byKey = new HashMap<>();
+    private final Map<BookingId, NavigableSet<Known>> byBooking = new HashMap<>();
 
     /** All, the next to be told first. */
-    private final NavigableSet<OwedNotification> byTime = new TreeSet<>(BY_TIME);
+    private final NavigableSet<Known> byTime = new TreeSet<>(BY_TIME);
 
     /** Those whose time had not come when somebody last asked. */
-    private final NavigableSet<OwedNotification> waiting = new TreeSet<>(BY_TIME);
+    private final NavigableSet<Known> waiting = new TreeSet<>(BY_TIME);
 
     /** The others. */
-    private final NavigableSet<OwedNotification> ripe = new TreeSet<>(BY_CHANGE);
+    private final NavigableSet<Known> ripe = new TreeSet<>(BY_CHANGE);
 
     private boolean isRead;
+
+    /** With its key, which is a digest and is asked for a dozen times until the notification is told. */
+    private record Known(String key, OwedNotification owed) {
+
+        static Known of(OwedNotification owed) {
+            return new Known(owed.notification().key(), owed);
+        }
+    }
 
     RememberedNotifications(MongoOwedNotifications stored) {
         this.stored = stored;
@@ -56,7 +64,7 @@ final class RememberedNotifications implements OwedNotifications {
                 .filter(each -> !byKey.containsKey(each.key()))
                 .toList();
         write(() -> stored.add(fresh, due));
-        fresh.forEach(each -> remember(new OwedNotification(each, 0, due)));
+        fresh.forEach(each -> remember(Known.of(new OwedNotification(each, 0, due))));
     }
 
     @Override
@@ -64,13 +72,14 @@ final class RememberedNotifications implements OwedNotifications {
         read();
         ripenUntil(now);
         return ripe.stream()
+                .map(Known::owed)
                 .filter(each -> !each.next().isAfter(now)) // the clock may have been set back
                 .limit(most)
                 .toList();
     }
 
     private void ripenUntil(Instant now) {
-        while (!waiting.isEmpty() && !waiting.first().next().isAfter(now)) {
+        while (!waiting.isEmpty() && !waiting.first().owed().next().isAfter(now)) {
             ripe.add(waiting.pollFirst());
         }
     }
@@ -83,6 +92,7 @@ final class RememberedNotifications implements OwedNotifications {
                 .flatMap(booking ->
                         Optional.ofNullable(byBooking.get(booking)).stream().flatMap(Collection::stream))
                 .sorted(BY_CHANGE)
+                .map(Known::owed)
                 .toList();
     }
 
@@ -104,14 +114,16 @@ final class RememberedNotifications implements OwedNotifications {
         write(() -> stored.postpone(notifications, tries, next));
         known(notifications).forEach(each -> {
             forget(each);
-            remember(new OwedNotification(each.notification(), tries, next));
+            remember(new Known(each.key(), new OwedNotification(each.owed().notification(), tries, next)));
         });
     }
 
     @Override
     public synchronized Optional<Instant> next() {
         read();
-        return byTime.isEmpty() ? Optional.empty() : Optional.of(byTime.first().next());
+        return byTime.isEmpty()
+                ? Optional.empty()
+                : Optional.of(byTime.first().owed().next());
     }
 
     @Override
@@ -120,30 +132,28 @@ final class RememberedNotifications implements OwedNotifications {
         return byKey.size();
     }
 
-    private List<OwedNotification> known(Collection<BookingNotification> notifications) {
+    private List<Known> known(Collection<BookingNotification> notifications) {
         return notifications.stream()
                 .flatMap(each -> Stream.ofNullable(byKey.get(each.key())))
                 .toList();
     }
 
-    private void remember(OwedNotification owed) {
-        BookingNotification notification = owed.notification();
-        byKey.put(notification.key(), owed);
-        byTime.add(owed);
+    private void remember(Known known) {
+        byKey.put(known.key(), known);
+        byTime.add(known);
         byBooking
-                .computeIfAbsent(notification.booking(), any -> new TreeSet<>(BY_CHANGE))
-                .add(owed);
-        waiting.add(owed);
+                .computeIfAbsent(known.owed().notification().booking(), any -> new TreeSet<>(BY_CHANGE))
+                .add(known);
+        waiting.add(known);
     }
 
-    private void forget(OwedNotification owed) {
-        BookingNotification notification = owed.notification();
-        byKey.remove(notification.key());
-        byTime.remove(owed);
-        waiting.remove(owed);
-        ripe.remove(owed);
-        byBooking.computeIfPresent(notification.booking(), (booking, all) -> {
-            all.remove(owed);
+    private void forget(Known known) {
+        byKey.remove(known.key());
+        byTime.remove(known);
+        waiting.remove(known);
+        ripe.remove(known);
+        byBooking.computeIfPresent(known.owed().notification().booking(), (booking, all) -> {
+            all.remove(known);
             return all.isEmpty() ? null : all;
         });
     }
@@ -155,7 +165,7 @@ final class RememberedNotifications implements OwedNotifications {
             waiting.clear();
             ripe.clear();
             byBooking.clear();
-            stored.all().forEach(this::remember);
+            stored.all().forEach(each -> remember(Known.of(each)));
             isRead = true;
         }
     }

@@ -35,6 +35,6 @@ public record BookingNotification(
 
     /** Names it and no other, however often it is found; the Message-ID of its mail is made of it. */
     public String key() {
-        return Digests.shortHex("%s %d %s %s".formatted(booking.value(), position, to.text(), kind));
+        return Digests.shortHex(booking.value() + " " + position + " " + to.text() + " " + kind);
     }
 }
