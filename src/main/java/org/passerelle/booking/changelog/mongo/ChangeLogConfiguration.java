@@ -1,5 +1,6 @@
 package org.passerelle.booking.changelog.mongo;
 
+import org.passerelle.platform.StoreAccess;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -9,7 +10,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 class ChangeLogConfiguration {
 
     @Bean
-    LogPages logPages(MongoOperations mongo) {
-        return new LogPages(mongo.getCollection(LogPages.COLLECTION));
+    LogPages logPages(MongoOperations mongo, StoreAccess access) {
+        return new LogPages(mongo.getCollection(LogPages.COLLECTION), access);
     }
 }

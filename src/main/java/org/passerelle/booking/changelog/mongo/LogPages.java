@@ -18,11 +18,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.bson.Document;
 import org.passerelle.booking.changelog.ChangeLogRewrites;
+import org.passerelle.platform.StoreAccess;
 import org.passerelle.platform.digest.Digests;
 
 /**
@@ -42,6 +45,7 @@ final class LogPages implements ChangeLogRewrites {
     private static final String CHANGES = "changes";
     private static final String WRITES = "writes";
     private static final int PAGES_A_QUERY = 20;
+    private static final int PAGES_KEPT = 5;
     private static final int MOST_RECENT = 10_000;
     private static final int KEYS_A_QUERY = 200;
 
@@ -58,11 +62,31 @@ final class LogPages implements ChangeLogRewrites {
         }
     }));
 
+    /**
+     * The last pages that were appended, where nobody else writes: whoever follows the log reads them a moment later. Guarded by
+     * itself.
+     */
+    private final Map<Long, LogPage> newest = new LinkedHashMap<>() {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, LogPage> eldest) {
+            return size() > PAGES_KEPT;
+        }
+    };
+
     /** The highest number that is known to be taken. */
     private final AtomicLong known = new AtomicLong();
 
-    LogPages(MongoCollection<Document> collection) {
+    private final StoreAccess access;
+
+    /** Whether {@link #known} is that of the last page, because nobody else appends. */
+    private volatile boolean isLastKnown;
+
+    LogPages(MongoCollection<Document> collection, StoreAccess access) {
         this.collection = collection;
+        this.access = access;
     }
 
     /** One page. */
@@ -75,13 +99,27 @@ final class LogPages implements ChangeLogRewrites {
 
     /** Puts what is not in the log yet on the next page. Does nothing if all of it is. By one thread at a time in a node. */
     void append(List<LoggedWrite> writes) {
+        boolean isDone = false;
+        try {
+            appendNew(writes);
+            isDone = true;
+        } finally {
+            if (!isDone) {
+                isLastKnown = false; // what failed may be there all the same
+            }
+        }
+    }
+
+    private void appendNew(List<LoggedWrite> writes) {
         List<LoggedWrite> left =
                 writes.stream().filter(write -> !recent.contains(name(write))).toList();
         boolean haveKeys = true;
         while (!left.isEmpty()) {
             long number = last() + 1;
+            Document page = page(number, left, haveKeys);
             try {
-                collection.insertOne(page(number, left, haveKeys));
+                collection.insertOne(page);
+                keep(page);
                 known.accumulateAndGet(number, Math::max);
                 left.forEach(write -> recent.add(name(write)));
                 return;
@@ -98,6 +136,23 @@ final class LogPages implements ChangeLogRewrites {
                     left = missing;
                 }
             }
+        }
+    }
+
+    private void keep(Document page) {
+        if (access == StoreAccess.EXCLUSIVE) {
+            synchronized (newest) {
+                newest.put(page.getLong("_id"), LogPage.from(page));
+            }
+        }
+    }
+
+    private Map<Long, LogPage> kept(long from, long to) {
+        synchronized (newest) {
+            return newest.values().stream()
+                    .filter(page -> page.number() >= from && page.number() <= to)
+                    .collect(
+                            Collectors.toMap(LogPage::number, Function.identity(), (page, same) -> page, HashMap::new));
         }
     }
 
@@ -143,8 +198,11 @@ final class LogPages implements ChangeLogRewrites {
         return ByteBuffer.wrap(Digests.sha256(name)).getLong();
     }
 
-    /** Of the last page; zero if there is none. */
+    /** Of the last page; zero if there is none. Where nobody else appends it is looked for once. */
     long last() {
+        if (isLastKnown) {
+            return known.get();
+        }
         long last = known.get();
         long step = 1;
         while (exists(last + step)) {
@@ -156,6 +214,7 @@ final class LogPages implements ChangeLogRewrites {
                 last += step / 2;
             }
         }
+        isLastKnown = access == StoreAccess.EXCLUSIVE;
         return known.accumulateAndGet(last, Math::max);
     }
 
@@ -169,15 +228,18 @@ final class LogPages implements ChangeLogRewrites {
 
     /** Those of the pages {@code from} to {@code to}, both included, that are there, in order. */
     List<LogPage> read(long from, long to) {
-        Map<Long, LogPage> pages = new HashMap<>();
+        Map<Long, LogPage> pages = kept(from, to);
         for (long first = from; first <= to; first += PAGES_A_QUERY) {
             List<Long> numbers = LongStream.rangeClosed(first, Math.min(to, first + PAGES_A_QUERY - 1))
                     .boxed()
+                    .filter(number -> !pages.containsKey(number))
                     .toList();
-            collection
-                    .find(Filters.in("_id", numbers))
-                    .map(LogPage::from)
-                    .forEach(page -> pages.put(page.number(), page));
+            if (!numbers.isEmpty()) {
+                collection
+                        .find(Filters.in("_id", numbers))
+                        .map(LogPage::from)
+                        .forEach(page -> pages.put(page.number(), page));
+            }
         }
         return LongStream.rangeClosed(from, to)
                 .filter(pages::containsKey)
@@ -227,6 +289,9 @@ final class LogPages implements ChangeLogRewrites {
                 collection.updateOne(Filters.eq("_id", page.get("_id")), Updates.set(CHANGES, cut));
                 rewritten += count;
             }
+        }
+        synchronized (newest) {
+            newest.clear();
         }
         return rewritten;
     }

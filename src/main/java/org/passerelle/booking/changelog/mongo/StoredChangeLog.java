@@ -45,8 +45,7 @@ class StoredChangeLog implements ChangeLog {
         long last = pages.last();
         for (long from = first; from <= last && entries.size() < most; from += PAGES_AT_ONCE) {
             pages.read(from, Math.min(last, from + PAGES_AT_ONCE - 1)).stream()
-                    .flatMap(page -> entries(page).stream())
-                    .filter(entry -> entry.position() > position)
+                    .flatMap(page -> entries(page, position).stream())
                     .limit(most - entries.size())
                     .forEach(entries::add);
         }
@@ -89,9 +88,14 @@ class StoredChangeLog implements ChangeLog {
     }
 
     private static List<Entry> entries(LogPages.LogPage page) {
+        return entries(page, START);
+    }
+
+    /** Those after a position. */
+    private static List<Entry> entries(LogPages.LogPage page, long position) {
         List<Document> changes = page.changes();
-        List<Entry> entries = new ArrayList<>(changes.size());
-        for (int i = 0; i < changes.size(); i++) {
+        List<Entry> entries = new ArrayList<>();
+        for (int i = (int) Math.max(0, position + 1 - position(page.number(), 0)); i < changes.size(); i++) {
             LoggedChange change = ChangeDocument.toChange(changes.get(i));
             entries.add(new Entry(position(page.number(), i), change));
         }
