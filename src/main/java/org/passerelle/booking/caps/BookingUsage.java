@@ -48,7 +48,12 @@ public class BookingUsage implements Occupancy.Follower, DisposableBean {
     }
 
     /** A document as it is counted, of version 0 while its first write is under way; or what an edit may add to one. */
-    private record Entry(long version, List<CapHolder> holders, Ahead ahead, boolean isBooking) {}
+    private record Entry(long version, List<CapHolder> holders, Ahead ahead, boolean isBooking) {
+
+        boolean countsAs(Entry other) {
+            return isBooking == other.isBooking && ahead.equals(other.ahead) && holders.equals(other.holders);
+        }
+    }
 
     /** A promise that what is reserved is either written or given back. */
     public interface UsageReservation extends AutoCloseable {
@@ -164,6 +169,9 @@ public class BookingUsage implements Occupancy.Follower, DisposableBean {
 
     private void put(String root, @Nullable Entry changed) {
         Entry before = changed == null ? documents.remove(root) : documents.put(root, changed);
+        if (before != null && changed != null && before.countsAs(changed)) {
+            return; // what is written is mostly what was reserved for it
+        }
         if (before != null) {
             count(before, -1);
         }
