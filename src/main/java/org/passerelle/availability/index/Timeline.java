@@ -1,6 +1,7 @@
 package org.passerelle.availability.index;
 
 import java.util.Arrays;
+import java.util.function.LongConsumer;
 
 /**
  * What is held of one number; immutable. Each stretch is kept for itself, also where two overlap for the moment between
@@ -9,13 +10,13 @@ import java.util.Arrays;
 final class Timeline {
 
     private final Window window;
-    private final long[] bits;
+    private final WindowBits bits;
     private final long[] stretches;
 
     /** No stretch is longer, in slots. */
     private final int longest;
 
-    private Timeline(Window window, long[] bits, long[] stretches, int longest) {
+    private Timeline(Window window, WindowBits bits, long[] stretches, int longest) {
         this.window = window;
         this.bits = bits;
         this.stretches = stretches;
@@ -24,9 +25,10 @@ final class Timeline {
 
     /** @param stretches sorted, and left alone from now on */
     static Timeline of(Window window, long[] stretches) {
-        Timeline timeline = new Timeline(window, new long[Window.WORDS], stretches, longest(0, stretches));
-        timeline.setAll(window.firstSlot(), window.endSlot(), timeline.bits, window.firstSlot());
-        return timeline;
+        long[] words = new long[Window.WORDS];
+        Timeline timeline = new Timeline(window, WindowBits.empty(), stretches, longest(0, stretches));
+        timeline.setAll(window.firstSlot(), window.endSlot(), words, window.firstSlot());
+        return new Timeline(window, WindowBits.of(words), stretches, timeline.longest);
     }
 
     private static int longest(int before, long[] stretches) {
@@ -43,14 +45,17 @@ final class Timeline {
         if (!now.equals(window)) {
             return of(now, merged);
         }
-        Timeline changed = new Timeline(window, bits.clone(), merged, longest(longest, added));
+        Timeline changed = new Timeline(window, bits.copy(), merged, longest(longest, added));
         long origin = window.firstSlot();
         for (long stretch : removed) {
-            FreeBits.clear(changed.bits, Stretches.first(stretch) - origin, Stretches.end(stretch) - origin);
-            changed.setAll(Stretches.first(stretch), Stretches.end(stretch), changed.bits, origin);
+            changed.bits.clear(Stretches.first(stretch) - origin, Stretches.end(stretch) - origin);
+            changed.forEach(
+                    Stretches.first(stretch),
+                    Stretches.end(stretch),
+                    other -> changed.bits.set(Stretches.first(other) - origin, Stretches.end(other) - origin));
         }
         for (long stretch : added) {
-            FreeBits.set(changed.bits, Stretches.first(stretch) - origin, Stretches.end(stretch) - origin);
+            changed.bits.set(Stretches.first(stretch) - origin, Stretches.end(stretch) - origin);
         }
         return changed;
     }
@@ -65,7 +70,7 @@ final class Timeline {
             return true;
         }
         if (window.encloses(firstSlot, endSlot)) {
-            return FreeBits.areClear(bits, firstSlot - window.firstSlot(), endSlot - window.firstSlot());
+            return bits.areClear(firstSlot - window.firstSlot(), endSlot - window.firstSlot());
         }
         for (int i = firstThatMayReach(firstSlot); i < stretches.length; i++) {
             if (Stretches.first(stretches[i]) >= endSlot) {
@@ -87,17 +92,23 @@ final class Timeline {
         setAll(Math.max(firstSlot, window.endSlot()), endSlot, words, firstSlot);
     }
 
-    /** Sets the bits of all stretches that touch {@code [from, end)}, the slot {@code origin} being bit 0. */
+    /** Sets the bits of all stretches that touch {@code [from, end)}, and perhaps of some before, the slot {@code origin} being bit 0. */
     private void setAll(long from, long end, long[] words, long origin) {
+        forEach(
+                from,
+                end,
+                stretch -> FreeBits.set(words, Stretches.first(stretch) - origin, Stretches.end(stretch) - origin));
+    }
+
+    private void forEach(long from, long end, LongConsumer each) {
         if (from >= end) {
             return;
         }
         for (int i = firstThatMayReach(from); i < stretches.length; i++) {
-            int first = Stretches.first(stretches[i]);
-            if (first >= end) {
+            if (Stretches.first(stretches[i]) >= end) {
                 return;
             }
-            FreeBits.set(words, first - origin, Stretches.end(stretches[i]) - origin);
+            each.accept(stretches[i]);
         }
     }
 
@@ -111,6 +122,6 @@ final class Timeline {
 
     /** Whether this is what comes of {@code sorted} stretches: the same stretches, and no bit that they do not set. */
     boolean comesOf(long[] sorted) {
-        return Arrays.equals(stretches, sorted) && Arrays.equals(bits, of(window, sorted).bits);
+        return Arrays.equals(stretches, sorted) && bits.areThoseOf(of(window, sorted).bits);
     }
 }

@@ -42,6 +42,15 @@ record Window(long firstWord) {
      * @param kept of this window
      * @param firstAsked the first of the slots of {@code asked}, divided by 64
      */
+    void addTo(WindowBits kept, long firstAsked, long[] asked) {
+        long from = Math.max(firstWord, firstAsked);
+        long end = Math.min(firstWord + WORDS, firstAsked + asked.length);
+        if (from < end) {
+            kept.addTo((int) (from - firstWord), (int) (end - firstWord), asked, (int) (from - firstAsked));
+        }
+    }
+
+    /** As {@link #addTo(WindowBits, long, long[])}, of words that lie in one row. */
     void addTo(long[] kept, long firstAsked, long[] asked) {
         long from = Math.max(firstWord, firstAsked);
         long end = Math.min(firstWord + WORDS, firstAsked + asked.length);
