@@ -69,11 +69,18 @@ public class MessageWriter {
                     words.locale(),
                     words.text("subject." + occasion.theme(), title, first),
                     title,
-                    List.of(lead()),
+                    leads(),
                     allFacts(),
                     occasion.isCancel() ? Optional.empty() : Optional.of(reply()),
                     closing,
                     reader.optOut().map(link -> new MessageLink(words.text("closing.opt-out"), link)));
+        }
+
+        private List<String> leads() {
+            boolean isOfASeries = occasion.theme().equals("invited")
+                    && !occasion.isOwn()
+                    && occasion.booking().id().part() > 0;
+            return isOfASeries ? List.of(lead(), words.text("lead.split-off")) : List.of(lead());
         }
 
         private String lead() {

@@ -25,6 +25,7 @@ import org.passerelle.account.EmailAddress;
 import org.passerelle.booking.model.Attendee;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.Content;
+import org.passerelle.booking.model.Identity;
 import org.passerelle.booking.model.OccurrenceState;
 import org.passerelle.booking.model.Visibility;
 import org.passerelle.calendar.CalendarBookings;
@@ -111,6 +112,24 @@ class MessageWriterTests {
                                 Optional.empty(),
                                 Optional.of(meeting()),
                                 Optional.empty()));
+    }
+
+    @Test
+    void saysThatWhatWasCutOffASeriesTakesThePlaceOfItsDates() {
+        Booking cutOff = meeting();
+        Booking part = cutOff.named(new Identity(
+                cutOff.id().withPart(1), cutOff.uid(), cutOff.identity().requestDigest()));
+
+        for (Booking booking : List.of(part, cutOff)) {
+            Occasion occasion =
+                    occasion(booking, ItipMethod.REQUEST, Optional.empty(), Optional.empty(), Optional.empty());
+            assertThat(MessageText.of(writer.write(occasion, Reader.of(Locale.ENGLISH)))
+                            .contains("takes its place"))
+                    .isEqualTo(booking.equals(part));
+            assertThat(MessageText.of(writer.write(occasion, Reader.of(Locale.FRENCH)))
+                            .contains("celle-ci la remplace"))
+                    .isEqualTo(booking.equals(part));
+        }
     }
 
     @Test
