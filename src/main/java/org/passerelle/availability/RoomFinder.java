@@ -1,9 +1,11 @@
 package org.passerelle.availability;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.passerelle.availability.query.FoundRooms;
+import org.passerelle.availability.query.FoundRooms.RankedRoom;
 import org.passerelle.availability.query.FreeTimes;
 import org.passerelle.availability.query.RoomQuery;
 import org.passerelle.availability.search.RoomSearch;
@@ -55,11 +57,19 @@ public class RoomFinder {
      * @param most how many rooms to list, at least 1
      */
     public FoundRooms find(RoomQuery query, int most) {
+        return search(query).find(most);
+    }
+
+    /** As {@link #find(RoomQuery, int)}, without what comes close: for who asks about many moments, one after the other. */
+    public List<RankedRoom> rooms(RoomQuery query, int most) {
+        return search(query).rooms(most);
+    }
+
+    private RoomSearch search(RoomQuery query) {
         Directory directory = directories.current();
         Set<RoomId> usedUp = quotas.usedUp(new QuotaQuestion(
                         query.seeker(), directory, directory.rooms(), query.times(), Optional.empty()))
                 .keySet();
-        return new RoomSearch(query, tables.of(directory, query.needs().layout()), usedUp, free, clock.instant())
-                .find(most);
+        return new RoomSearch(query, tables.of(directory, query.needs().layout()), usedUp, free, clock.instant());
     }
 }

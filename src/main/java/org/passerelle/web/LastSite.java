@@ -27,10 +27,14 @@ public class LastSite {
         if (named != null) {
             return site(named, directory);
         }
-        Cookie cookie = WebUtils.getCookie(request, NAME);
-        return Optional.ofNullable(cookie)
-                .flatMap(last -> site(last.getValue(), directory))
+        return remembered(request, directory)
                 .or(() -> directory.sites().stream().findFirst());
+    }
+
+    /** The site looked at last; empty in a browser that has looked at none. */
+    public Optional<Site> remembered(HttpServletRequest request, Directory directory) {
+        Cookie cookie = WebUtils.getCookie(request, NAME);
+        return Optional.ofNullable(cookie).flatMap(last -> site(last.getValue(), directory));
     }
 
     public void remember(Site site, HttpServletRequest request, HttpServletResponse response) {

@@ -3,10 +3,12 @@ package org.passerelle.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.HttpTest;
+import org.passerelle.TestClient;
 
 class HostFilterTests extends HttpTest {
 
@@ -44,7 +46,11 @@ class HostFilterTests extends HttpTest {
 
     @Test
     void redirectsPeopleWhoAreSignedInWithoutTheHost() {
-        assertThat(browserOf(CAMILLE).get("/").headers().firstValue("Location")).contains("/day");
+        TestClient browser = browserOf(CAMILLE);
+        Map<String, String> form = Map.of("_csrf", browser.csrfOf("/preferences"), "language", "", "zone", "");
+
+        assertThat(browser.postForm("/preferences", form).headers().firstValue("Location"))
+                .contains("/preferences");
     }
 
     @Test

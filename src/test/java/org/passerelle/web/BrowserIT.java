@@ -87,7 +87,7 @@ class BrowserIT extends BrowserTest {
         Locator camille = page.locator("button.person", new Page.LocatorOptions().setHasText(CAMILLE_GIRARD));
         tabTo(page, camille);
         page.keyboard().press("Enter");
-        page.waitForURL("**/day*");
+        page.waitForURL(url -> !url.contains("/sign-in"));
 
         page.navigate("/day?site=senart&date=2026-04-29");
         Locator free = lane(page, "Salle du Canal").locator("a.start").first();

@@ -103,12 +103,18 @@ abstract class BrowserTest extends HttpTest {
     }
 
     Page window(int width, int height, String language, String zone) {
+        return window(
+                new Browser.NewContextOptions().setViewportSize(width, height).setTimezoneId(zone), language);
+    }
+
+    /** A phone on which scripts are switched off. */
+    Page phoneWithoutScripts(String language) {
+        return window(new Browser.NewContextOptions().setViewportSize(390, 844).setJavaScriptEnabled(false), language);
+    }
+
+    Page window(Browser.NewContextOptions options, String language) {
         BrowserContext context = Objects.requireNonNull(browser)
-                .newContext(new Browser.NewContextOptions()
-                        .setBaseURL("http://127.0.0.1:" + port)
-                        .setViewportSize(width, height)
-                        .setLocale(language)
-                        .setTimezoneId(zone));
+                .newContext(options.setBaseURL("http://127.0.0.1:" + port).setLocale(language));
         contexts.add(context);
         context.setDefaultTimeout(20_000);
         Page page = context.newPage();
@@ -135,7 +141,7 @@ abstract class BrowserTest extends HttpTest {
         page.navigate("/sign-in");
         page.locator("button.person", new Page.LocatorOptions().setHasText(name))
                 .click();
-        page.waitForURL("**/day*");
+        page.waitForURL(url -> !url.contains("/sign-in"));
     }
 
     /** The door of a conference that Camille organises, by its first link. */

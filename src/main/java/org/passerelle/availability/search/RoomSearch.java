@@ -39,13 +39,23 @@ public final class RoomSearch {
     /** @param most how many rooms to answer, the best ones */
     public FoundRooms find(int most) {
         long[] found = found();
+        List<RankedRoom> rooms = best(found, most);
+        boolean enough = found.length >= ENOUGH && found[ENOUGH - 1] >> MISSED_SHIFT == 0;
+        return new FoundRooms(
+                rooms, found.length - rooms.size() + unseen, enough ? List.of() : new NearMisses(question).find());
+    }
+
+    /** As {@link #find}, without a look for what comes close. */
+    public List<RankedRoom> rooms(int most) {
+        return best(found(), most);
+    }
+
+    private List<RankedRoom> best(long[] found, int most) {
         List<RankedRoom> rooms = new ArrayList<>(Math.min(most, found.length));
         for (int i = 0; i < found.length && i < most; i++) {
             rooms.add(ranked(question.entry(found[i]), (int) (found[i] >> MISSED_SHIFT)));
         }
-        boolean enough = found.length >= ENOUGH && found[ENOUGH - 1] >> MISSED_SHIFT == 0;
-        return new FoundRooms(
-                rooms, found.length - rooms.size() + unseen, enough ? List.of() : new NearMisses(question).find());
+        return rooms;
     }
 
     /** The rooms that can be had on at least one date: by the dates they miss, then as {@link SearchQuestion#ranked}. */

@@ -52,8 +52,8 @@ public class BookingAccessRuleTests {
         tellers.removeAll(asking);
 
         assertThat(tellers)
-                .as(
-                        "these read a request, tell people their own, are told by their caller whether to tell, or look for somebody")
+                .as("these read a request, tell people their own, are told by their caller whether to tell, or"
+                        + " look for somebody")
                 .containsExactlyInAnyOrder(
                         "api.absence.AbsenceView",
                         "api.booking.InvitedView",
@@ -71,7 +71,9 @@ public class BookingAccessRuleTests {
                         "web.book.ChangeDesk",
                         "web.bookings.InvitedLines",
                         "web.bookings.WaitingLines",
-                        "web.outsider.GuestForm");
+                        "web.outsider.GuestForm",
+                        "web.today.MyDay",
+                        "web.today.Waiting");
     }
 
     /** The classes with a call to one of {@code methods} of {@code type}, to any of them if none is named. */
