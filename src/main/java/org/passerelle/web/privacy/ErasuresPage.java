@@ -1,9 +1,11 @@
 package org.passerelle.web.privacy;
 
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.passerelle.account.Accounts;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.account.Person;
@@ -11,6 +13,7 @@ import org.passerelle.booking.RemovingPeople.BookingsAhead;
 import org.passerelle.directory.Directories;
 import org.passerelle.platform.personal.HeldData;
 import org.passerelle.platform.work.Metered;
+import org.passerelle.privacy.CopyNote;
 import org.passerelle.privacy.ErasingPeople;
 import org.passerelle.privacy.ErasingPeople.ErasureOutcome;
 import org.passerelle.privacy.ErasingPeople.ErasurePreview;
@@ -62,6 +65,9 @@ class ErasuresPage {
     /** An erasure, its places in words. */
     record ErasureLine(String id, String at, String state, long count, String accounts, List<String> left) {}
 
+    /** A copy that was made: by whom, and of whom by the ids of their accounts; empty if they have none. */
+    record CopyLine(String at, String by, String accounts) {}
+
     /** @param email of whom it is looked for; empty for the list alone */
     @Metered
     @GetMapping("/erasures")
@@ -93,7 +99,26 @@ class ErasuresPage {
                         .limit(MOST)
                         .map(erasure -> line(erasure, zone, locale))
                         .toList());
+        List<CopyNote> copies = export.ofOthers();
+        model.addAttribute("moreCopies", Math.max(0, copies.size() - MOST));
+        model.addAttribute(
+                "copies",
+                copies.stream()
+                        .limit(MOST)
+                        .map(copy -> line(copy, zone, locale))
+                        .toList());
         return "erasures";
+    }
+
+    private CopyLine line(CopyNote copy, ZoneId zone, Locale locale) {
+        return new CopyLine(
+                PageWords.moment(copy.at(), zone, locale),
+                accounts.contact(copy.by()).shown(),
+                listed(copy.accounts()));
+    }
+
+    private static String listed(Collection<?> ids) {
+        return ids.stream().map(Object::toString).sorted().collect(Collectors.joining(", "));
     }
 
     /** The copy as a file, for whoever asked for theirs. */
@@ -112,12 +137,7 @@ class ErasuresPage {
                 PageWords.moment(erasure.at(), zone, locale),
                 erasure.state().name(),
                 erasure.count(),
-                String.join(
-                        ", ",
-                        erasure.accounts().stream()
-                                .map(Object::toString)
-                                .sorted()
-                                .toList()),
+                listed(erasure.accounts()),
                 erasure.left().stream().map(place -> names.of(place, locale)).toList());
     }
 

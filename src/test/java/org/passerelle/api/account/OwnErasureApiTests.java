@@ -207,6 +207,12 @@ class OwnErasureApiTests extends HttpTest {
         assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
                 .startsWith("attachment");
         assertThat(file.body()).contains(LOUIS);
+        String louis =
+                accounts.person(new EmailAddress(LOUIS)).orElseThrow().id().text();
+        assertThat(browser.with("Accept-Language", "en").get("/erasures").body())
+                .contains("Copies made of what is kept of others", "by Administration du réseau", "Account " + louis);
+        assertThat(browser.with("Accept-Language", "fr").get("/erasures").body())
+                .contains("Copies faites de ce qui est conservé", "par Administration du réseau");
     }
 
     @Test
