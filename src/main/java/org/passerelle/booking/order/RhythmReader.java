@@ -3,6 +3,7 @@ package org.passerelle.booking.order;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.passerelle.booking.order.ScheduleText.RhythmText;
+import org.passerelle.time.InvalidRecurrence;
 import org.passerelle.time.Recurrence;
 import org.passerelle.time.RecurrenceEnd;
 import org.passerelle.time.RecurrenceFault;
@@ -12,6 +13,9 @@ import org.passerelle.time.WrittenTimes;
 final class RhythmReader {
 
     private static final String BY_DATE = "date";
+
+    /** How a rule begins that is in no list. */
+    private static final String RULE = "FREQ=";
 
     private final RhythmText sent;
     private final OrderFaults faults;
@@ -27,12 +31,24 @@ final class RhythmReader {
      * @param first day of the series
      */
     Optional<Recurrence> read(LocalDate first) {
+        if (sent.repeat().startsWith(RULE)) {
+            return rule().flatMap(rule -> end(first).map(rule::withEnd));
+        }
         Optional<Repeat> repeat = Repeat.parse(sent.repeat());
         if (repeat.isEmpty()) {
             faults.add(OrderFault.of(OrderField.REPEAT, RecurrenceFault.UNKNOWN_FREQUENCY, sent.repeat()));
         }
         return repeat.filter(rhythm -> rhythm != Repeat.NONE)
                 .flatMap(rhythm -> end(first).map(end -> rhythm.rule(first, end)));
+    }
+
+    private Optional<Recurrence> rule() {
+        try {
+            return Optional.of(Recurrence.parse(sent.repeat()));
+        } catch (InvalidRecurrence e) {
+            faults.add(OrderField.REPEAT, e);
+            return Optional.empty();
+        }
     }
 
     private Optional<RecurrenceEnd> end(LocalDate first) {

@@ -19,7 +19,7 @@ public record ScheduleText(
     /**
      * How often, in the words of a list.
      *
-     * @param repeat the name of a {@link Repeat}
+     * @param repeat the name of a {@link Repeat}, or a rule that begins with {@code FREQ=} and whose end is said here
      * @param ends {@code date}, or anything else for a number of times
      * @param times how often, in digits; counts only without {@code date}
      * @param last day, inclusive; counts only with {@code date}

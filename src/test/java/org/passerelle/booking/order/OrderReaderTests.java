@@ -81,7 +81,9 @@ class OrderReaderTests {
         "WEEKLY, date, '', 2027-04-12, FREQ=WEEKLY;UNTIL=20270412",
         "FORTNIGHTLY, count, 2, '', FREQ=WEEKLY;INTERVAL=2;COUNT=2",
         "MONTHLY_DATE, count, 2, '', FREQ=MONTHLY;COUNT=2",
-        "MONTHLY_WEEKDAY, count, 2, '', FREQ=MONTHLY;BYDAY=3MO;COUNT=2"
+        "MONTHLY_WEEKDAY, count, 2, '', FREQ=MONTHLY;BYDAY=3MO;COUNT=2",
+        "'FREQ=WEEKLY;BYDAY=MO,TH', count, 4, '', 'FREQ=WEEKLY;COUNT=4;BYDAY=MO,TH'",
+        "FREQ=MONTHLY;BYDAY=-1FR, date, '', 2027-06-30, FREQ=MONTHLY;BYDAY=-1FR;UNTIL=20270630"
     })
     void aRhythmIsARule(String repeat, String ends, String times, String last, String rule) {
         TimesText when = TimesText.lasting("2027-03-15", "09:00", "PT1H");
@@ -93,6 +95,7 @@ class OrderReaderTests {
     @ParameterizedTest
     @CsvSource({
         "SOMETIMES, count, 3, '', repeat:recurrence.unknown-frequency",
+        "FREQ=SOMETIMES, count, 3, '', repeat:recurrence.unknown-frequency",
         "WEEKLY, count, 0, '', times:recurrence.out-of-range",
         "WEEKLY, count, 751, '', times:recurrence.out-of-range",
         "WEEKLY, count, many, '', times:recurrence.out-of-range",
