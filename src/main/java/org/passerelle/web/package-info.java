@@ -66,6 +66,7 @@
             "invitation :: pending",
             "notification :: choice",
             "outsider",
+            "phrase",
             "privacy",
             "jobs",
             "waitlist",

@@ -137,6 +137,8 @@ class AccessibilityIT extends AxeTest {
         found.addAll(violations(page));
         page.navigate("/search?site=moret&date=" + date + "&start=09:00&people=5&kind=VISIO&repeat=WEEKLY&times=3");
         found.addAll(violations(page));
+        page.navigate("/search?q=4/6%209-11%20for%206%20Melum%20every%20second%20Tuesday");
+        found.addAll(violations(page));
         page.navigate("/search?site=moret&date=2026-03-01&people=0&where=nowhere");
         found.addAll(violations(page));
         page.navigate("/conference?site=moret&people=4&need=&site=montreal&people=4&need=camera&date=" + date);

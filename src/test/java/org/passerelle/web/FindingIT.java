@@ -30,7 +30,7 @@ class FindingIT extends BrowserTest {
         assertThat(page).hasURL(Pattern.compile("equipment=projector"));
         assertThat(page.locator("input[value=projector]")).isFocused();
         page.reload();
-        assertThat(page.locator(".found h3").first()).containsText("Salle Seine");
+        assertThat(page.locator(".hit .name").first()).containsText("Salle Seine");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Book Salle Seine"))
                 .click();
 
@@ -41,6 +41,54 @@ class FindingIT extends BrowserTest {
         button(page, "Book").click();
         assertThat(page.getByRole(AriaRole.STATUS).getByText("Booked.")).isVisible();
         assertThat(page.getByText("7 people")).isVisible();
+    }
+
+    @Test
+    void findsInPlainWordsAndBooksBesideByKeyboard() {
+        Page page = desk("en-GB");
+        signIn(page, CAMILLE_GIRARD);
+        page.navigate("/search");
+        page.locator("#q").fill("Monday 13 July 2pm 90 min for 6 Chelles scren");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#understood")).containsText("Monday 13 July 2026");
+        page.getByRole(AriaRole.LINK, named("screen")).press("Enter");
+        assertThat(page.locator("#q")).hasValue("Monday 13 July 2pm 90 min for 6 Chelles screen");
+        assertThat(page.locator("#found")).containsText("Salle Chantereine");
+
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Book Salle Chantereine"))
+                .press("Enter");
+
+        assertThat(page.locator("#title")).isFocused();
+        assertThat(page.locator(".hit").first()).isVisible();
+        assertThat(page.locator("#search")).hasCount(0);
+        page.keyboard().type("Beside");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Book Salle des Vignes"))
+                .press("Enter");
+        assertThat(page.locator("input[value=chelles-vignes]")).isChecked();
+        assertThat(page.locator("#title")).hasValue("Beside");
+        assertThat(page.locator("#title")).isFocused();
+        page.keyboard().press("Enter");
+        assertThat(page.getByRole(AriaRole.STATUS).getByText("Booked.")).isVisible();
+        assertThat(page.getByText("Monday 13 July 2026, 14:00–15:30")).isVisible();
+    }
+
+    @Test
+    void goesBackFromTheBookingToWhatWasFound() {
+        Page page = phone("fr-FR");
+        signIn(page, CAMILLE_GIRARD);
+        page.navigate("/search?q=13%20juillet%209h-10h%20Chelles");
+        assertFitsTheWindow(page);
+        page.getByText("Réserver")
+                .filter(new Locator.FilterOptions().setVisible(true))
+                .last()
+                .click();
+        assertThat(page.locator("#title")).isFocused();
+        assertFitsTheWindow(page);
+
+        page.goBack();
+
+        assertThat(page.locator("#q")).hasValue("13 juillet 9h-10h Chelles");
+        assertThat(page.locator(".hit").first()).isVisible();
     }
 
     @Test

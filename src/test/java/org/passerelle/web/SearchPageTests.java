@@ -36,7 +36,12 @@ class SearchPageTests extends HttpTest {
         String page = search(CAMILLE, "site=melun&date=2026-05-11&start=10:00&people=7&where=melun&kind=MEETING");
 
         assertThat(page)
-                .contains("3 rooms are free", "Monday 11 May 2026, 10:00–11:00", "Fits very well", "Seats 8")
+                .contains(
+                        "3 rooms are free",
+                        "Monday 11 May 2026, 10:00–11:00",
+                        "Fits very well",
+                        "8 seats",
+                        "Here, at Melun Val de Seine")
                 .containsSubsequence("Salle Seine", "Salle Almont", "Grand Salon")
                 .contains(link("site=melun&room=melun-seine&date=2026-05-11&start=10:00&length=PT1H&people=7"));
     }
@@ -70,7 +75,7 @@ class SearchPageTests extends HttpTest {
                 "site=melun&date=2026-05-14&start=09:00&people=6&where=melun&kind=VISIO&repeat=WEEKLY&ends=count&times=4");
 
         assertThat(page)
-                .contains("4 dates", "Not to be had on", "Not on Thu 14 May, Thu 21 May.")
+                .contains("4 dates", "Not on every date", "Not on Thu 14 May, Thu 21 May.")
                 .contains("repeat=WEEKLY&amp;ends=count&amp;times=4&amp;onConflict=SKIP");
     }
 
@@ -90,7 +95,7 @@ class SearchPageTests extends HttpTest {
         String page = browser.get("/search?site=melun&date=2026-05-11&start=10:00&people=7&where=melun&kind=MEETING")
                 .body();
 
-        assertThat(page).contains("3 salles sont libres", "8 places, la bonne taille.", "tableau blanc", "Réserver");
+        assertThat(page).contains("3 salles sont libres", "8 places", "tableau blanc", "Réserver");
     }
 
     @Test

@@ -97,13 +97,16 @@ public record BookingForm(FormSubject subject, When when, Series series, List<St
      */
     public record Series(String repeat, String ends, String times, String last, String onConflict, boolean givesUp) {
 
+        /** The button beside dates that are not free, which says what to do about them in the place of the choice below. */
+        private static final String OTHERS = "others";
+
         public static Series of(MultiValueMap<String, String> sent) {
             return new Series(
                     text(sent, "repeat", Repeat.NONE.name()),
                     text(sent, "ends", "count"),
                     text(sent, "times", "6"),
                     text(sent, "last", ""),
-                    text(sent, "onConflict", "REJECT"),
+                    text(sent, OTHERS, text(sent, "onConflict", "REJECT")),
                     sent.containsKey("givesUp"));
         }
 

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import org.passerelle.booking.policy.OpeningTimes;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Site;
+import org.passerelle.time.WrittenTimes;
 import org.passerelle.web.PageWords;
 import org.springframework.stereotype.Component;
 
@@ -27,11 +28,14 @@ public class FormDefaults {
         this.clock = clock;
     }
 
-    /** {@code when} with the next half-hour of an open day of {@code site} where it has no day or no start. */
+    /** {@code when} with the next open day of {@code site} on which its start, or the next half-hour, is to come, where it has no day or no start. */
     public BookingForm.When fill(BookingForm.When when, Site site) {
         ZonedDateTime now = clock.instant().atZone(site.zone()).truncatedTo(ChronoUnit.MINUTES);
         ZonedDateTime next = now.plusMinutes(30 - now.getMinute() % 30);
-        boolean today = next.toLocalTime().isBefore(LATE) && isOpen(site, next.toLocalDate());
+        boolean isInTime = WrittenTimes.ifReadable(when.start(), WrittenTimes::timeOfDay)
+                .map(start -> start.isAfter(now.toLocalTime()))
+                .orElse(next.toLocalTime().isBefore(LATE) && next.toLocalDate().equals(now.toLocalDate()));
+        boolean today = isInTime && isOpen(site, now.toLocalDate());
         LocalDate date = today ? next.toLocalDate() : nextOpenDay(site, now.toLocalDate());
         LocalTime start = today && next.toLocalTime().isAfter(MORNING) ? next.toLocalTime() : MORNING;
         return new BookingForm.When(

@@ -15,8 +15,6 @@ import org.passerelle.booking.order.Repeat;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.Site;
 import org.passerelle.directory.SiteClock;
-import org.passerelle.i18n.DurationTexts;
-import org.passerelle.time.WrittenTimes;
 import org.passerelle.web.PageWords;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -26,16 +24,27 @@ import org.springframework.ui.Model;
 class FormView {
 
     private final RoomChoices rooms;
+    private final DatesPreview dates;
     private final FormDefaults defaults;
     private final Linking linking;
     private final ServiceChoices services;
+    private final RepeatChoice repeat;
     private final PageWords words;
 
-    FormView(RoomChoices rooms, FormDefaults defaults, Linking linking, ServiceChoices services, PageWords words) {
+    FormView(
+            RoomChoices rooms,
+            DatesPreview dates,
+            FormDefaults defaults,
+            Linking linking,
+            ServiceChoices services,
+            RepeatChoice repeat,
+            PageWords words) {
         this.rooms = rooms;
+        this.dates = dates;
         this.defaults = defaults;
         this.linking = linking;
         this.services = services;
+        this.repeat = repeat;
         this.words = words;
     }
 
@@ -52,10 +61,28 @@ class FormView {
     String show(BookingForm typed, Site site, Person person, Complaints complaints, Locale locale, Model model) {
         BookingForm form = typed.with(defaults.fill(typed.when(), site));
         fill(form, new Setting(person, site, SiteClock.of(site), Optional.empty()), complaints, locale, model);
+        model.addAttribute("standings", model.getAttribute("standings") + ",#dates");
         model.addAttribute("repeats", Repeat.values());
+        repeat.show(form.series(), form.when(), SiteClock.of(site), locale, model);
+        preview(form, new Setting(person, site, SiteClock.of(site), Optional.empty()), locale, model);
         model.addAttribute("mayLink", linking.isPossible());
         model.addAttribute("qualities", linking.qualities(locale));
         return "book";
+    }
+
+    private void preview(BookingForm form, Setting setting, Locale locale, Model model) {
+        if (form.repeats()) {
+            OrderReader.schedule(FormTexts.schedule(form.when(), form.series()), setting.clocks())
+                    .value()
+                    .filter(when -> Length.mayBeLookedAt(when.length()))
+                    .ifPresent(when -> dates.show(
+                            when,
+                            form.rooms(),
+                            new RoomChoices.AskedRooms(
+                                    setting.person(), Optional.of(when), setting.own(), layout(form)),
+                            locale,
+                            model));
+        }
     }
 
     /** Puts into the model what every form about rooms shows. */
@@ -69,7 +96,7 @@ class FormView {
         model.addAttribute("form", form);
         model.addAttribute("site", site);
         model.addAttribute("zoneInWords", words.zone(setting.clocks().zone(), locale));
-        model.addAttribute("lengths", lengths(form, site, locale));
+        model.addAttribute("lengths", Length.at(site, form.when().length(), words, locale));
         model.addAttribute("layouts", LayoutChoices.of(roomsShown(sites), locale));
         model.addAttribute(
                 "services", services.of(sitesAsked(site, sites), form.subject().services(), locale));
@@ -104,19 +131,6 @@ class FormView {
                 .flatMap(each -> each.choices().stream())
                 .map(RoomChoices.RoomOption::room)
                 .toList();
-    }
-
-    /** Those of the site, and the one that a booking has already. */
-    private List<Length> lengths(BookingForm form, Site site, Locale locale) {
-        List<Length> lengths = Length.at(site, words, locale);
-        String chosen = form.when().length();
-        boolean isOffered = lengths.stream().anyMatch(each -> each.value().equals(chosen));
-        if (!isOffered) {
-            WrittenTimes.ifReadable(chosen, WrittenTimes::keptLength)
-                    .filter(Length::mayBeLookedAt)
-                    .ifPresent(own -> lengths.add(new Length(chosen, DurationTexts.of(own.onTheWall(), locale), "")));
-        }
-        return lengths;
     }
 
     /** What a look renews: no tick that somebody makes meanwhile, only what stands beside the rooms. */

@@ -11,6 +11,7 @@ import org.passerelle.i18n.DurationTexts;
 import org.passerelle.time.DayPart;
 import org.passerelle.time.EventDuration;
 import org.passerelle.time.HalfDays.LocalRange;
+import org.passerelle.time.WrittenTimes;
 import org.passerelle.web.PageWords;
 
 /** How long people book for: the half-days of the place, the day, a few usual lengths, or until a time of their own. */
@@ -36,6 +37,18 @@ public record Length(String value, String label, String times) {
         }
         USUAL.forEach(usual -> lengths.add(new Length(usual.toString(), DurationTexts.of(usual, locale), "")));
         lengths.add(new Length(CUSTOM, words.text("book.length.custom", locale), ""));
+        return lengths;
+    }
+
+    /** Those, and {@code chosen} where it is another. */
+    public static List<Length> at(Site site, String chosen, PageWords words, Locale locale) {
+        List<Length> lengths = at(site, words, locale);
+        boolean isOffered = lengths.stream().anyMatch(each -> each.value().equals(chosen));
+        if (!isOffered) {
+            WrittenTimes.ifReadable(chosen, WrittenTimes::keptLength)
+                    .filter(Length::mayBeLookedAt)
+                    .ifPresent(own -> lengths.add(new Length(chosen, DurationTexts.of(own.onTheWall(), locale), "")));
+        }
         return lengths;
     }
 

@@ -1,57 +1,31 @@
 package org.passerelle.web.book;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import org.passerelle.account.Person;
-import org.passerelle.booking.ReadingBookings;
-import org.passerelle.booking.busy.RequestedMoves;
-import org.passerelle.booking.caps.OwnBooking;
-import org.passerelle.booking.caps.QuotaGuide;
-import org.passerelle.booking.caps.QuotaGuide.QuotaQuestion;
-import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
-import org.passerelle.booking.model.Content;
-import org.passerelle.booking.model.Place;
 import org.passerelle.booking.model.Schedule;
-import org.passerelle.booking.model.Visibility;
-import org.passerelle.booking.policy.BookingPolicy;
-import org.passerelle.booking.policy.Proposal;
-import org.passerelle.booking.policy.ProposalTerms;
-import org.passerelle.booking.refusal.BookingDecision;
 import org.passerelle.booking.refusal.ReasonCode;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
-import org.passerelle.directory.RoomId;
 import org.passerelle.directory.Site;
-import org.passerelle.time.Interval;
 import org.springframework.stereotype.Component;
 
 /** The rooms to tick, by site, and whether each can be had at the time in the form; a guide, never the guard. */
 @Component
 class RoomChoices {
 
-    /** How many they are is judged when they book. */
-    private static final Content NOTHING =
-            new Content("?", "", Visibility.ORGANISATION, 0, List.of(), Optional.empty());
-
-    private final ReadingBookings reading;
-    private final QuotaGuide quotas;
+    private final StandingSource source;
     private final Directories directories;
-    private final Clock clock;
 
-    RoomChoices(ReadingBookings reading, QuotaGuide quotas, Directories directories, Clock clock) {
-        this.reading = reading;
-        this.quotas = quotas;
+    RoomChoices(StandingSource source, Directories directories) {
+        this.source = source;
         this.directories = directories;
-        this.clock = clock;
     }
 
     /** Whether a room can be had; {@code UNKNOWN} as long as no time is chosen. */
@@ -72,7 +46,7 @@ class RoomChoices {
         QUOTA,
         UNKNOWN;
 
-        private static Standing of(ReasonCode refusal) {
+        static Standing of(ReasonCode refusal) {
             return switch (refusal) {
                 case NOT_ALLOWED -> OTHERS;
                 case IN_THE_PAST -> PAST;
@@ -156,9 +130,11 @@ class RoomChoices {
      */
     List<SiteChoices> of(Site first, Collection<String> ticked, AskedRooms asked) {
         Directory directory = directories.current();
-        BiFunction<Room, Integer, RoomStanding> standing = asked.time()
-                .map(when -> standing(when, directory, asked))
-                .orElse((room, units) -> new RoomStanding(Standing.UNKNOWN, 0));
+        Optional<RoomStandings> standings =
+                asked.time().map(when -> source.of(directory.rooms(), List.of(when.first()), when.recurs(), asked));
+        BiFunction<Room, Integer, RoomStanding> standing = (room, units) -> standings
+                .map(each -> each.at(asked.time().orElseThrow().first(), room, units))
+                .orElse(new RoomStanding(Standing.UNKNOWN, 0));
         return directory.sites().stream()
                 .sorted(Comparator.comparing(site -> !site.equals(first)))
                 .map(site -> new SiteChoices(
@@ -174,53 +150,5 @@ class RoomChoices {
         int times = Collections.frequency(ticked, room.id().value());
         int units = room.isCountable() ? Math.max(1, times) : 1;
         return new RoomOption(room, standing.apply(room, units), times > 0, units);
-    }
-
-    private BiFunction<Room, Integer, RoomStanding> standing(Schedule when, Directory directory, AskedRooms asked) {
-        Interval time = when.first();
-        ProposalTerms terms = ProposalTerms.recurring(when.recurs());
-        Interval wide = time.extendedBy(directory.longestBuffer(), directory.longestBuffer());
-        List<Booking> bookings = reading.holding(directory.rooms(), wide).stream()
-                .filter(booking -> asked.own().filter(booking.id()::equals).isEmpty())
-                .toList();
-        Instant now = clock.instant();
-        Set<RoomId> usedUp = quotas.usedUp(new QuotaQuestion(
-                        asked.person(),
-                        directory,
-                        directory.rooms(),
-                        List.of(time),
-                        asked.own().flatMap(reading::find).map(OwnBooking::whole)))
-                .keySet();
-        return (asItIs, units) -> {
-            Room room = asked.layout().map(asItIs::laidOut).orElse(asItIs);
-            var date = new Proposal.Date(time.start(), time, List.of(room));
-            BookingDecision decision =
-                    BookingPolicy.decide(new Proposal(asked.person(), NOTHING, List.of(date), directory, now, terms));
-            if (decision instanceof BookingDecision.Refused refused) {
-                return new RoomStanding(Standing.of(refused.reasons().get(0).code()), 0);
-            }
-            if (usedUp.contains(room.id())) {
-                return new RoomStanding(Standing.QUOTA, 0);
-            }
-            int left = left(room, time, bookings);
-            int needed = room.isCountable() ? units : room.numbers().size();
-            Standing free = decision instanceof BookingDecision.NeedsApproval ? Standing.ON_REQUEST : Standing.FREE;
-            return new RoomStanding(left < needed ? Standing.TAKEN : free, left);
-        };
-    }
-
-    /** How many of its numbers nobody has at {@code time}. */
-    private static int left(Room room, Interval time, List<Booking> bookings) {
-        Place needed = Place.around(room, room.numbers(), time);
-        long taken = bookings.stream()
-                .flatMap(RequestedMoves::with)
-                .flatMap(Booking::occupying)
-                .flatMap(date -> date.places().stream())
-                .filter(needed::excludes)
-                .flatMap(place -> place.numbers().stream())
-                .filter(room.numbers()::contains)
-                .distinct()
-                .count();
-        return room.numbers().size() - (int) taken;
     }
 }

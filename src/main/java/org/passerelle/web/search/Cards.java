@@ -8,11 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.passerelle.availability.query.FoundRooms.NearMiss;
 import org.passerelle.availability.query.FoundRooms.RankedRoom;
 import org.passerelle.availability.query.FreeTimes;
 import org.passerelle.availability.query.Merit;
+import org.passerelle.availability.query.Merit.MeritCode;
+import org.passerelle.availability.query.NearMissChange;
 import org.passerelle.booking.policy.BookingBounds;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
@@ -23,6 +26,7 @@ import org.passerelle.time.Interval;
 import org.passerelle.time.WallTime;
 import org.passerelle.web.Equipment;
 import org.passerelle.web.PageWords;
+import org.passerelle.web.search.Card.CardPlace;
 import org.springframework.stereotype.Component;
 
 /** Puts what was found on cards. */
@@ -32,6 +36,14 @@ class Cards {
     private static final int VERY_GOOD = 75;
     private static final int GOOD = 50;
     private static final int MOST_DATES_NAMED = 6;
+
+    /** What a row says otherwise than by a sentence. */
+    private static final Set<MeritCode> SHOWN_BESIDE = Set.of(
+            MeritCode.SEATS_FIT,
+            MeritCode.SEATS_TO_SPARE,
+            MeritCode.USUAL_SITE,
+            MeritCode.DISTANCE,
+            MeritCode.MISSES_DATES);
 
     private final FreeTimes free;
     private final AvailabilityTexts texts;
@@ -50,26 +62,24 @@ class Cards {
 
     Card of(RankedRoom found, AskedSearch asked) {
         Site site = asked.directory().siteOf(found.room());
-        List<String> facts = new ArrayList<>(found.merits().stream()
-                .map(merit -> texts.of(merit, asked.locale()))
-                .toList());
+        List<String> facts = new ArrayList<>();
         if (!found.missing().isEmpty()) {
-            facts.add(1, missing(found.missing(), asked));
+            facts.add(missing(found.missing(), asked));
         }
-        DayPicture picture = picture(found.room(), asked.time(), asked);
-        picture.freeUntil()
-                .ifPresent(until ->
-                        facts.add(words.text("search.free-until", asked.locale(), PageWords.time(until, site.zone()))));
+        found.merits().stream()
+                .filter(merit -> !SHOWN_BESIDE.contains(merit.code()))
+                .map(merit -> texts.of(merit, asked.locale()))
+                .forEach(facts::add);
         return new Card(
                 List.of(found.room()),
-                site,
+                new CardPlace(site, kilometres(found)),
                 words.text(fit(found), asked.locale()),
                 Optional.of(asked.time())
                         .filter(time ->
                                 !WallTime.isSame(site.zone(), asked.clocks().zone(), time.start()))
                         .map(time -> localTimes(time, site, asked)),
                 facts,
-                picture,
+                picture(found.room(), asked.time(), asked),
                 new BookingLink(asked.form(), asked.clocks())
                         .to(
                                 site,
@@ -88,7 +98,7 @@ class Cards {
                 WallTime.isSame(site.zone(), asked.clocks().zone(), near.time().start());
         return new Card(
                 near.rooms().stream().distinct().toList(),
-                site,
+                new CardPlace(site, near.change() instanceof NearMissChange.AnotherSite other ? other.kilometres() : 0),
                 texts.of(near.change(), asked.locale()),
                 Optional.of(
                         sameClock
@@ -98,6 +108,14 @@ class Cards {
                 approval(near, asked),
                 picture(first, near.time(), asked),
                 new BookingLink(asked.form(), asked.clocks()).to(site, rooms, near.time(), near.change()));
+    }
+
+    private static long kilometres(RankedRoom found) {
+        return found.merits().stream()
+                .filter(merit -> merit.code() == MeritCode.DISTANCE)
+                .mapToLong(merit -> Long.parseLong(merit.details().get(0)))
+                .findFirst()
+                .orElse(0);
     }
 
     private DayPicture picture(Room room, Interval time, AskedSearch asked) {
@@ -113,7 +131,7 @@ class Cards {
     }
 
     private List<String> approval(NearMiss near, AskedSearch asked) {
-        return near.mustAsk() ? List.of(texts.of(Merit.of(Merit.MeritCode.NEEDS_APPROVAL), asked.locale())) : List.of();
+        return near.mustAsk() ? List.of(texts.of(Merit.of(MeritCode.NEEDS_APPROVAL), asked.locale())) : List.of();
     }
 
     private static List<Room> withEquipment(Room room, AskedSearch asked) {

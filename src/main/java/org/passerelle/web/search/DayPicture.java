@@ -100,6 +100,11 @@ record DayPicture(Interval shown, ZoneId zone, List<Bar> bars, Bar asked, Option
         return Slots.endExclusive(shown) - Slots.first(shown);
     }
 
+    /** Until when it stays free after the time asked for; empty where that says nothing. */
+    public Optional<String> until() {
+        return freeUntil.map(end -> PageWords.time(end, zone));
+    }
+
     public String from() {
         return PageWords.time(shown.start(), zone);
     }

@@ -11,9 +11,11 @@ import org.springframework.util.MultiValueMap;
  * What somebody looks for, exactly as they typed it.
  *
  * @param where ids of the sites to look at; empty for all
+ * @param rooms ids of those that are asked for by their names, and come first
  * @param site on whose clocks the times are read
  */
-record SearchForm(When when, Series series, String people, What what, List<String> where, String site) {
+record SearchForm(
+        When when, Series series, String people, What what, List<String> where, List<String> rooms, String site) {
 
     private static final String USUAL_PEOPLE = "4";
 
@@ -32,6 +34,7 @@ record SearchForm(When when, Series series, String people, What what, List<Strin
 
     SearchForm {
         where = List.copyOf(where);
+        rooms = List.copyOf(rooms);
     }
 
     static SearchForm of(MultiValueMap<String, String> sent) {
@@ -43,6 +46,7 @@ record SearchForm(When when, Series series, String people, What what, List<Strin
                 Objects.requireNonNullElse(people, USUAL_PEOPLE),
                 new What(all(sent, "kind"), all(sent, "equipment"), sent.containsKey("stepFree"), layout(sent)),
                 all(sent, "where"),
+                all(sent, "room"),
                 Objects.requireNonNullElse(site, ""));
     }
 
@@ -59,6 +63,6 @@ record SearchForm(When when, Series series, String people, What what, List<Strin
     }
 
     SearchForm with(When changed) {
-        return new SearchForm(changed, series, people, what, where, site);
+        return new SearchForm(changed, series, people, what, where, rooms, site);
     }
 }

@@ -15,6 +15,7 @@ import org.passerelle.availability.query.RoomQuery;
 import org.passerelle.booking.policy.BookingRights;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Site;
+import org.passerelle.phrase.Phrase;
 import org.passerelle.platform.work.Metered;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.web.LastSite;
@@ -38,6 +39,7 @@ class SearchPage {
     private final RoomFinder finder;
     private final SearchReader reader;
     private final SearchView view;
+    private final PhraseBox phrases;
     private final Directories directories;
     private final LastSite lastSite;
     private final PageWords words;
@@ -46,12 +48,14 @@ class SearchPage {
             RoomFinder finder,
             SearchReader reader,
             SearchView view,
+            PhraseBox phrases,
             Directories directories,
             LastSite lastSite,
             PageWords words) {
         this.finder = finder;
         this.reader = reader;
         this.view = view;
+        this.phrases = phrases;
         this.directories = directories;
         this.lastSite = lastSite;
         this.words = words;
@@ -65,12 +69,20 @@ class SearchPage {
             HttpServletRequest request,
             Locale locale,
             Model model) {
-        SearchForm form = SearchForm.of(sent);
-        Site clocks = site(form, request);
+        Site last = site(SearchForm.of(sent), request);
+        Optional<Phrase> phrase = Optional.ofNullable(sent.getFirst("q"))
+                .filter(line -> !line.isBlank())
+                .map(line -> phrases.read(line, last));
+        MultiValueMap<String, String> fields = phrase.map(read -> PhraseFields.of(read, directories.current(), last))
+                .orElse(sent);
+        SearchForm typed = SearchForm.of(fields);
+        Site clocks = phrase.isPresent() ? site(typed, request) : last;
+        SearchForm form = phrase.isPresent() ? view.filled(typed, clocks) : typed;
         Complaints complaints = new Complaints(words, locale);
-        boolean asked = sent.containsKey("date");
+        boolean asked = phrase.map(read -> !read.parts().isEmpty()).orElse(sent.containsKey("date"));
         Optional<RoomQuery> query = asked ? reader.query(form, clocks, person, complaints) : Optional.empty();
         view.showForm(form, clocks, complaints, locale, model);
+        phrase.ifPresent(read -> view.showPhrase(read, fields, form, locale, model));
         int most = most(sent.getFirst("show"));
         query.ifPresent(each -> {
             FoundRooms found = finder.find(each, most);
