@@ -39,6 +39,7 @@
             "booking :: override",
             "booking :: policy",
             "booking :: refusal",
+            "booking :: search",
             "booking :: task",
             "booking :: video",
             "availability",

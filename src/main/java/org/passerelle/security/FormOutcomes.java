@@ -45,6 +45,7 @@ final class FormOutcomes implements AuthenticationSuccessHandler, Authentication
             throw new IllegalArgumentException("Nobody has signed in");
         }
         Person person = known.getPrincipal().person();
+        TriedAddress.forget(request, response);
         devices.remember(request, response, person.email().value());
         limit.began(person.id().text(), request.getSession());
         SessionMark.set(request, sessions, person.id());
@@ -58,6 +59,7 @@ final class FormOutcomes implements AuthenticationSuccessHandler, Authentication
         if (e instanceof TooManyAttempts) {
             problems.commence(request, response, e);
         } else {
+            TriedAddress.keep(request, response);
             String again = request.getContextPath() + signIn + "?error";
             response.sendRedirect(
                     wanted(request).map(next -> next.appendTo(again)).orElse(again));

@@ -1,10 +1,12 @@
 package org.passerelle.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.signin.DemoAccounts;
 import org.passerelle.outsider.OutsiderRequests;
+import org.passerelle.security.TriedAddress;
 import org.passerelle.security.session.ReturnPath;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
@@ -25,7 +27,8 @@ class SignInPage {
     }
 
     @GetMapping("/sign-in")
-    String show(@RequestParam(required = false) @Nullable String next, Model model) {
+    String show(@RequestParam(required = false) @Nullable String next, HttpServletRequest request, Model model) {
+        model.addAttribute("email", TriedAddress.of(request).orElse(null));
         model.addAttribute("next", ReturnPath.of(next).map(ReturnPath::value).orElse(null));
         model.addAttribute("people", demo.map(DemoAccounts::people).orElse(List.of()));
         model.addAttribute("demoPassword", demo.map(DemoAccounts::password).orElse(""));

@@ -41,6 +41,7 @@
             "booking :: override",
             "booking :: policy",
             "booking :: refusal",
+            "booking :: search",
             "booking :: task",
             "booking :: video",
             "availability",

@@ -62,6 +62,29 @@ class SignInPageTests extends HttpTest {
         assertThat(nextIn(browser.get(locationOf(wrong)).body())).isEqualTo("/calendars");
     }
 
+    @Test
+    void keepsTheAddressAfterAWrongPasswordAndTellsItToNobodyElse() {
+        TestClient browser = anonymous().withCookies();
+
+        HttpResponse<String> wrong = signIn(browser, "wrong", "");
+        String again = browser.get(locationOf(wrong)).body();
+
+        assertThat(locationOf(wrong)).doesNotContain(CAMILLE, "%40");
+        assertThat(wrong.headers().allValues("Set-Cookie"))
+                .anySatisfy(cookie -> assertThat(cookie)
+                        .contains("tried=", "Path=/sign-in", "Max-Age=60", "HttpOnly", "SameSite=Lax"));
+        assertThat(again).contains("value=\"" + CAMILLE + "\"", "autofocus");
+        assertThat(anonymous().get("/sign-in").body()).doesNotContain(CAMILLE + "\" autofocus");
+    }
+
+    @Test
+    void showsNothingThatIsNoAddress() {
+        String page =
+                anonymous().with("Cookie", "tried=PHNjcmlwdD4").get("/sign-in").body();
+
+        assertThat(page).doesNotContain("&lt;script&gt;", "autofocus");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -25,6 +25,7 @@ import org.passerelle.booking.approval.WaitingRequests;
 import org.passerelle.booking.deputy.BookingOnBehalf;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingAccess;
+import org.passerelle.booking.search.BookingWords;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
@@ -74,10 +75,13 @@ class BookingListController {
      * @param mine only what the client's person made, and then also what was called off or declined
      * @param onBehalfOf likewise, what somebody made or was made for them, for whom the client's person stands in, by their
      *     address
+     * @param q words that have to be in what the client's person may read: title, notes, rooms, sites, people invited
      */
     @Operation(
-            summary =
-                    "Lists the bookings of a room, a site or the whole network; others' are masked, and your own, or those of somebody you stand in for, are listed also once they are cancelled or declined.")
+            summary = "Lists the bookings of a room, a site or the whole network; others' are masked, and your own, or"
+                    + " those of somebody you stand in for, are listed also once they are cancelled or declined."
+                    + " With q only those of which all words are found in the title, the notes, the rooms and"
+                    + " sites or the people invited, as far as you may read these.")
     @Refuses(ProblemType.NOT_FOUND)
     @GetMapping("/api/v1/bookings")
     Page<BookingView> list(
@@ -88,13 +92,19 @@ class BookingListController {
             @RequestParam(required = false) @Nullable String site,
             @RequestParam(defaultValue = "false") boolean mine,
             @RequestParam(required = false) @Nullable String onBehalfOf,
+            @RequestParam(required = false) @Nullable String q,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         Interval window = window(from, to);
+        BookingWords words = words(q);
         Collection<Room> rooms = rooms(room, site);
         List<Booking> found =
                 mine || onBehalfOf != null ? madeBy(person, onBehalfOf, rooms, window) : reading.holding(rooms, window);
-        Page<Booking> page = Page.of("bookings", found, BookingListController::key, limit, cursor);
+        Directory directory = directories.current();
+        List<Booking> sought = found.stream()
+                .filter(booking -> words.areIn(new BookingAccess(person, booking, directory)))
+                .toList();
+        Page<Booking> page = Page.of("bookings", sought, BookingListController::key, limit, cursor);
         return answers.views(page, person);
     }
 
@@ -113,8 +123,8 @@ class BookingListController {
     }
 
     @Operation(
-            summary =
-                    "Lists the bookings that wait for your decision, of one site or of all; nothing for who decides nowhere.")
+            summary = "Lists the bookings that wait for your decision, of one site or of all; nothing for who decides"
+                    + " nowhere.")
     @Refuses(ProblemType.NOT_FOUND)
     @GetMapping("/api/v1/requests")
     Page<BookingView> requests(
@@ -125,6 +135,13 @@ class BookingListController {
         Optional<SiteId> where = Optional.ofNullable(site).map(this::site);
         Page<Booking> page = Page.of("requests", requests.of(person, where), BookingListController::key, limit, cursor);
         return answers.views(page, person);
+    }
+
+    private static BookingWords words(@Nullable String q) {
+        Fields errors = new Fields();
+        String text = q == null ? "" : errors.line("q", q, BookingWords.LONGEST);
+        errors.requireNone();
+        return BookingWords.of(text);
     }
 
     private Interval window(@Nullable String from, @Nullable String to) {

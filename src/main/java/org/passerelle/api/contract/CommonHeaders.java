@@ -18,12 +18,15 @@ final class CommonHeaders {
             HttpHeaders.IF_MATCH,
             "The ETag of the booking as it was read; 412 if it has changed since. Anything will do without it or for *",
             IDEMPOTENCY_KEY,
-            "A text of one's own, at most 200 characters. The same again with the same body is answered 200 with what was"
-                    + " made at first; with another body 422",
+            "A text of one's own, at most 200 characters. The same again with the same body is answered 200 with what"
+                    + " was made at first; with another body 422",
             "limit",
             "The most items to answer, 1 to 1000",
             "cursor",
             "The field next of the page before; the first page without it",
+            "q",
+            "Words to look for, at most 100 characters in all, whatever their case and accents; each may be part of a"
+                    + " word",
             "recurrenceId",
             "The start that the rule of the series gave the date, as an instant such as 2026-12-08T08:00:00Z",
             "andFollowing",

@@ -6,18 +6,25 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.passerelle.account.Contact;
 import org.passerelle.account.Person;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.booking.deputy.BookingOnBehalf;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingAccess;
+import org.passerelle.booking.search.BookingWords;
 import org.passerelle.closure.MoveOffers;
 import org.passerelle.directory.Directories;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.SiteId;
+import org.passerelle.platform.work.Metered;
 import org.passerelle.security.CurrentPerson;
+import org.passerelle.time.Interval;
 import org.passerelle.web.NoSuchPage;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -32,6 +39,10 @@ class MyBookingsPage {
     private static final Duration LATELY = Duration.ofDays(30);
 
     private static final int MOST_OFF = 30;
+    private static final int MOST_SHOWN = 100;
+
+    /** As far ahead as bookings of others are looked for. */
+    private static final Duration AHEAD = Duration.ofDays(750);
 
     private final ReadingBookings reading;
     private final BookingSheets sheets;
@@ -61,21 +72,75 @@ class MyBookingsPage {
         this.clock = clock;
     }
 
-    /** @param onBehalfOf the address of somebody for whom {@code person} stands in, to look after what is theirs */
+    /** What the address asks for: words to look for, a site, what is over, or what is of somebody for whom they stand in. */
+    @Metered
     @GetMapping("/bookings")
     String show(
             @CurrentPerson Person person,
-            @RequestParam(defaultValue = "") String onBehalfOf,
+            @RequestParam MultiValueMap<String, String> sent,
             Locale locale,
             Model model) {
         Instant now = clock.instant();
+        BookingsFilter filter = BookingsFilter.of(sent);
+        String onBehalfOf = filter.onBehalfOf();
         Person whose = onBehalfOf.isEmpty() ? person : principal(person, onBehalfOf, model);
-        List<BookingSheet> mine = reading.madeBy(whose.id(), now).stream()
-                .filter(booking -> isShown(person, whose, booking))
-                .sorted(Comparator.comparing(booking -> nextStart(booking, now)))
-                .map(booking -> sheets.of(booking, person, locale))
+        List<Booking> found = found(filter, person, whose, now);
+        model.addAttribute("filter", filter);
+        model.addAttribute("sites", directories.current().sites());
+        model.addAttribute("more", Math.max(0, found.size() - MOST_SHOWN));
+        model.addAttribute(
+                "mine",
+                found.stream()
+                        .limit(MOST_SHOWN)
+                        .map(booking -> sheets.of(booking, person, locale))
+                        .toList());
+        model.addAttribute("waiting", List.of());
+        model.addAttribute("off", List.of());
+        model.addAttribute("moves", 0);
+        if (!filter.isSet()) {
+            besides(person, whose, now, onBehalfOf.isEmpty(), locale, model);
+        }
+        model.addAttribute("principals", behalf.principals(person));
+        return "bookings";
+    }
+
+    private List<Booking> found(BookingsFilter filter, Person person, Person whose, Instant now) {
+        Directory directory = directories.current();
+        BookingWords words = filter.words();
+        Optional<SiteId> only = filter.only(directory);
+        Instant since = filter.since(now);
+        // Of others nothing is shown that was not looked for.
+        boolean isOfAll = filter.isOfAll() && !words.isEmpty();
+        List<Booking> all = isOfAll
+                ? reading.holding(directory.rooms(), Interval.of(since, filter.isPast() ? now : now.plus(AHEAD)))
+                : reading.madeBy(whose.id(), since);
+        Comparator<Booking> order = filter.isPast()
+                ? Comparator.comparing(MyBookingsPage::lastEnd, Comparator.reverseOrder())
+                : Comparator.comparing(booking -> nextStart(booking, now));
+        return all.stream()
+                .filter(booking -> isOfAll || isShown(person, whose, booking))
+                .filter(booking -> lastEnd(booking).isAfter(now) != filter.isPast())
+                .filter(booking -> words.areIn(new BookingAccess(person, booking, directory)))
+                .filter(booking -> only.isEmpty() || isAt(only.get(), booking, directory))
+                .sorted(order)
                 .toList();
-        model.addAttribute("mine", mine);
+    }
+
+    private static boolean isAt(SiteId site, Booking booking, Directory directory) {
+        return booking.rooms().stream()
+                .flatMap(room -> directory.room(room).stream())
+                .anyMatch(room -> room.site().equals(site));
+    }
+
+    private static Instant lastEnd(Booking booking) {
+        return booking.occupying()
+                .map(date -> date.time().end())
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
+    }
+
+    /** What stands before and after one's own bookings. */
+    private void besides(Person person, Person whose, Instant now, boolean isOwn, Locale locale, Model model) {
         List<Booking> ended = reading.voidMadeBy(whose.id(), now.minus(LATELY)).stream()
                 .filter(booking -> isShown(person, whose, booking))
                 .sorted(Comparator.comparing(
@@ -88,10 +153,8 @@ class MyBookingsPage {
                         .limit(MOST_OFF)
                         .map(booking -> off.of(booking, person, locale))
                         .toList());
-        model.addAttribute("waiting", onBehalfOf.isEmpty() ? waiting.of(person, locale) : List.of());
-        model.addAttribute("moves", onBehalfOf.isEmpty() ? moves.of(person).size() : 0);
-        model.addAttribute("principals", behalf.principals(person));
-        return "bookings";
+        model.addAttribute("waiting", isOwn ? waiting.of(person, locale) : List.of());
+        model.addAttribute("moves", isOwn ? moves.of(person).size() : 0);
     }
 
     private Person principal(Person person, String address, Model model) {
