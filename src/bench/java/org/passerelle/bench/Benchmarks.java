@@ -23,6 +23,7 @@ public final class Benchmarks {
             "planner",
             "imports",
             "joins",
+            "pages",
             "filled",
             "rates",
             "follow",
@@ -91,6 +92,9 @@ public final class Benchmarks {
         }
         if (parts.contains("joins")) {
             new Joins(effort, folder).measure(report);
+        }
+        if (parts.contains("pages")) {
+            new Pages(effort, folder).measure(report);
         }
         if (parts.contains("filled")) {
             new FilledStore(effort, folder).measure(report);

@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import org.passerelle.DemoNetwork;
 import org.passerelle.PasserelleApplication;
+import org.passerelle.TestClient;
 import org.passerelle.account.Accounts;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.account.Person;
@@ -83,6 +85,20 @@ final class Program implements AutoCloseable {
     ApiClient clientOf(String email) {
         String port = context.getEnvironment().getRequiredProperty("local.server.port");
         return new ApiClient(URI.create("http://127.0.0.1:" + port), basic(email)).withToken();
+    }
+
+    /** A browser that has signed in. */
+    TestClient browserOf(String email) {
+        TestClient browser = DemoNetwork.client(
+                        Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port")))
+                .withCookies();
+        browser.signIn(email, PASSWORD);
+        return browser;
+    }
+
+    void replaceDirectory(String yaml) {
+        context.getBean(DirectoryUpdates.class).replace(yaml);
+        liftCaps();
     }
 
     static String basic(String email) {
