@@ -36,8 +36,7 @@ final class Pages {
     void measure(Report report) throws IOException {
         Path data = Files.createTempDirectory(folder, "pages-");
         try (Program program = Program.start(data)) {
-            LocalDate day =
-                    LocalDate.ofInstant(Instant.now(), PARIS).with(TemporalAdjusters.next(DayOfWeek.TUESDAY));
+            LocalDate day = LocalDate.ofInstant(Instant.now(), PARIS).with(TemporalAdjusters.next(DayOfWeek.TUESDAY));
             program.replaceDirectory(DemoNetwork.with(ROOMS_OF_EACH_KIND));
             book(program, day);
             String page = "/day?site=essai&date=" + day;
@@ -58,12 +57,9 @@ final class Pages {
         List<ApiClient> people = List.of(program.clientOf(Program.LOUIS), program.clientOf(Program.NADIA));
         for (int i = 0; i < BOOKINGS; i++) {
             int room = i % (2 * ROOMS_OF_EACH_KIND);
-            String name =
-                    (room < ROOMS_OF_EACH_KIND ? "essai-" : "demande-") + (1 + room % ROOMS_OF_EACH_KIND);
+            String name = (room < ROOMS_OF_EACH_KIND ? "essai-" : "demande-") + (1 + room % ROOMS_OF_EACH_KIND);
             int hour = FIRST_HOUR + i / (2 * ROOMS_OF_EACH_KIND);
-            ApiClient.expect(
-                    201,
-                    people.get(i % 2).post("/api/v1/bookings", """
+            ApiClient.expect(201, people.get(i % 2).post("/api/v1/bookings", """
                             {"title":"Réunion %d","start":"%sT%02d:00","timeZone":"Europe/Paris","duration":"PT1H","rooms":["%s"]}""".formatted(i, day, hour, name)));
         }
     }

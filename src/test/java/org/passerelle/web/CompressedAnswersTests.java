@@ -42,8 +42,8 @@ class CompressedAnswersTests extends HttpTest {
         String plain = as(CAMILLE).get(path).body();
 
         assertThat(answer.headers().firstValue("Content-Encoding")).hasValue("gzip");
-        assertThat(answer.headers().allValues("Vary")).anySatisfy(names -> assertThat(names)
-                .containsIgnoringCase("Accept-Encoding"));
+        assertThat(answer.headers().allValues("Vary"))
+                .anySatisfy(names -> assertThat(names).containsIgnoringCase("Accept-Encoding"));
         String read = new String(
                 new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes(), StandardCharsets.UTF_8);
         assertThat(withoutTokens(read)).isEqualTo(withoutTokens(plain));
@@ -57,12 +57,9 @@ class CompressedAnswersTests extends HttpTest {
 
     @Test
     void keepTheirStrongTagsWhereTheyHaveOneAndAreKnownByThem() throws IOException, InterruptedException {
-        JsonNode booking = TestClient.json(as(CAMILLE)
-                .post(
-                        "/api/v1/bookings",
-                        """
-                        {"title":"Comité","start":"2027-11-16T10:00","duration":"PT1H","rooms":["%s"],"notes":"%s"}"""
-                                .formatted(ROOM, "é".repeat(1_500))));
+        JsonNode booking =
+                TestClient.json(as(CAMILLE).post("/api/v1/bookings", """
+                        {"title":"Comité","start":"2027-11-16T10:00","duration":"PT1H","rooms":["%s"],"notes":"%s"}""".formatted(ROOM, "é".repeat(1_500))));
         String path = "/api/v1/bookings/" + booking.get("id").asString();
 
         HttpResponse<byte[]> answer = fetched(path);

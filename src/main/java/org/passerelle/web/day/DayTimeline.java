@@ -13,11 +13,18 @@ import org.passerelle.time.Interval;
  *
  * @param closure why the site is shut that day
  * @param earliest the slot that is going on; before it nothing can be booked any more
+ * @param markup writes the lanes
  */
-record DayTimeline(Site site, DayWindow window, Optional<Closure> closure, List<Lane> lanes, Instant earliest) {
+record DayTimeline(
+        Site site, DayWindow window, Optional<Closure> closure, List<Lane> lanes, Instant earliest, LaneMarkup markup) {
 
     public LocalDate date() {
         return window.date();
+    }
+
+    /** The lanes as the items of a list, in HTML. */
+    public String lanesInHtml() {
+        return markup.lanes(window, lanes);
     }
 
     public int slots() {

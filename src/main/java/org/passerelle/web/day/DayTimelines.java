@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.passerelle.account.Person;
@@ -19,6 +20,7 @@ import org.passerelle.booking.policy.OpeningTimes;
 import org.passerelle.directory.Closure;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
+import org.passerelle.directory.RoomId;
 import org.passerelle.directory.Site;
 import org.passerelle.time.Interval;
 import org.passerelle.time.Slots;
@@ -48,8 +50,9 @@ class DayTimelines {
         Interval day = DayWindow.day(date, zone);
         List<Room> rooms = look.directory().roomsAt(site.id());
         List<Booking> bookings = reading.holding(rooms, day);
-        List<Interval> held = rooms.stream()
-                .flatMap(room -> DayHold.of(room, day, bookings).stream())
+        Map<RoomId, List<DayHold>> holdsOfDay = DayHold.byRoom(rooms, day, bookings);
+        List<Interval> held = holdsOfDay.values().stream()
+                .flatMap(List::stream)
                 .map(DayHold::taken)
                 .toList();
         DayWindow window = DayWindow.of(date, zone, rooms, held);
@@ -60,7 +63,7 @@ class DayTimelines {
         List<Lane> lanes = rooms.stream()
                 .map(room -> {
                     List<Interval> open = OpeningTimes.within(window.shown(), room, site);
-                    List<DayHold> holds = DayHold.of(room, window.shown(), bookings);
+                    List<DayHold> holds = DayHold.within(window.shown(), holdsOfDay.getOrDefault(room.id(), List.of()));
                     return new Lane(
                             room,
                             new LaneSweep(
@@ -74,7 +77,13 @@ class DayTimelines {
                                             .toList());
                 })
                 .toList();
-        return new DayTimeline(site, window, closure, lanes, Slots.start(Slots.containing(now)));
+        return new DayTimeline(
+                site,
+                window,
+                closure,
+                lanes,
+                Slots.start(Slots.containing(now)),
+                new LaneMarkup(words, look.locale(), new PieceMarkup(words, look.locale(), site, date)));
     }
 
     private Piece piece(LaneSweep.LaneSegment segment, Room room, ZoneId zone, Look look) {

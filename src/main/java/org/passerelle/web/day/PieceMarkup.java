@@ -1,0 +1,114 @@
+package org.passerelle.web.day;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.passerelle.directory.Room;
+import org.passerelle.directory.Site;
+import org.passerelle.web.PageWords;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.util.HtmlUtils;
+
+/** Writes the pieces of a lane as HTML, each a link where something can be done. Part of {@link LaneMarkup}. */
+final class PieceMarkup {
+
+    private final PageWords words;
+    private final Locale locale;
+    private final String bookLink;
+    private final String bookingLink;
+
+    /** The words that pieces without a label of their own have, and others that come again and again. */
+    private final Map<String, String> known = new ConcurrentHashMap<>();
+
+    /** Made while a request is answered, whose context its links begin with. */
+    PieceMarkup(PageWords words, Locale locale, Site site, LocalDate date) {
+        this.words = words;
+        this.locale = locale;
+        this.bookLink = context() + text("/book?site=" + site.id() + "&date=" + date + "&room=");
+        this.bookingLink = context() + "/bookings/";
+    }
+
+    /** Where links within the program begin. */
+    static String context() {
+        String path =
+                ServletUriComponentsBuilder.fromCurrentContextPath().build().getPath();
+        return path == null ? "" : text(path);
+    }
+
+    /** Whatever people wrote, harmless in a text and in an attribute. */
+    static String text(String anything) {
+        return HtmlUtils.htmlEscape(anything, "UTF-8");
+    }
+
+    String word(String key) {
+        return known.computeIfAbsent(key, name -> text(words.text(name, locale)));
+    }
+
+    void pieces(Lane lane, StringBuilder html) {
+        for (Piece piece : lane.pieces()) {
+            html.append("<li class=\"piece ").append(piece.style()).append(" w").append(piece.width());
+            if (piece.booking().isPresent()) {
+                html.append(" ours");
+            } else if (piece.isFree() && !piece.label().isEmpty()) {
+                html.append(" partly");
+            }
+            html.append("\">");
+            if (piece.isFree()) {
+                starts(lane.room(), piece, html);
+            } else {
+                block(piece, html);
+            }
+            html.append("</li>");
+        }
+    }
+
+    /** The first half-hour says it all; the others are for a finger or a mouse that aims at them. */
+    private void starts(Room room, Piece piece, StringBuilder html) {
+        boolean first = true;
+        for (Piece.PieceStart start : piece.starts()) {
+            html.append("<a class=\"start ").append(first ? "w" : "more w").append(start.width());
+            html.append(first ? "\"" : "\" tabindex=\"-1\" aria-hidden=\"true\"");
+            html.append(" data-at=\"").append(start.time()).append("\" href=\"");
+            html.append(bookLink).append(text(room.id().value())).append("&amp;start=");
+            html.append(start.time()).append("\">");
+            if (first) {
+                String label = piece.label().isEmpty() ? word("piece.free") : text(piece.label());
+                html.append("<span class=\"text\"><span class=\"when\">").append(times(piece));
+                html.append("</span> <span>").append(label).append("</span></span><span class=\"vh\">");
+                html.append(text(words.text("day.book.room", locale, room.name())))
+                        .append("</span>");
+            }
+            html.append("</a>");
+            first = false;
+        }
+    }
+
+    private void block(Piece piece, StringBuilder html) {
+        String label = piece.label().isEmpty() ? word("piece." + piece.word()) : text(piece.label());
+        String times = times(piece);
+        String tag = piece.booking().isPresent() ? "a" : "span";
+        html.append('<').append(tag).append(" class=\"block\"");
+        piece.booking()
+                .ifPresent(id -> html.append(" href=\"")
+                        .append(bookingLink)
+                        .append(text(id.value()))
+                        .append('"'));
+        html.append(" title=\"").append(label).append(", ").append(times).append("\"><span class=\"text\">");
+        html.append("<span class=\"label\">")
+                .append(label)
+                .append("</span> <span class=\"when\">")
+                .append(times);
+        html.append("</span></span>");
+        if (piece.kind() == Piece.PieceKind.TENTATIVE) {
+            html.append("<span class=\"vh\">")
+                    .append(word("piece.tentative.mark"))
+                    .append("</span>");
+        }
+        html.append("</").append(tag).append('>');
+    }
+
+    private static String times(Piece piece) {
+        return piece.from() + "–" + piece.to();
+    }
+}
