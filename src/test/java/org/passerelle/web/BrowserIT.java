@@ -1,6 +1,7 @@
 package org.passerelle.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -124,6 +125,19 @@ class BrowserIT extends BrowserTest {
 
         assertThat(envol).containsText("taken");
         assertThat(page.locator("#live")).containsText("free here at that time");
+    }
+
+    @Test
+    void drawsTheDaysOfAWeekEquallyWide() {
+        Page page = desk("en-GB");
+        signIn(page, CAMILLE_GIRARD);
+        page.navigate("/day?site=melun");
+
+        Object widths = page.locator(".week li a")
+                .evaluateAll("days => new Set(days.map(day => Math.round(day.getBoundingClientRect().width))).size");
+
+        assertThat(page.locator(".week a.today")).hasCount(1);
+        assertEquals(1, ((Number) widths).intValue());
     }
 
     @Test
