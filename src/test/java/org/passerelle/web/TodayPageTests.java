@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -125,7 +126,8 @@ class TodayPageTests extends HttpTest {
         at("2027-02-05T09:07:00Z");
         TestClient browser = browserOf(CAMILLE);
         Map<String, String> offer = offers(browser.get("/?site=rebais").body()).get(0);
-        JsonNode taken = BookingBody.at("2027-02-05T10:30", offer.get("room")).bookedBy(as(NADIA));
+        JsonNode taken = BookingBody.at("2027-02-05T10:30", Objects.requireNonNull(offer.get("room")))
+                .bookedBy(as(NADIA));
 
         String back = location(press(browser, offer));
         String page = browser.get(back).body();
