@@ -2,9 +2,13 @@ package org.passerelle.phrase;
 
 import java.time.Duration;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.directory.RoomKind;
+import org.passerelle.phrase.ClockTimes.ClockTime;
+import org.passerelle.phrase.Phrase.Reading;
+import org.passerelle.phrase.Phrase.UnreadReason;
 import org.passerelle.phrase.PhraseRule.Matched;
 
 /** What is counted: people and desks, and how long something lasts. */
@@ -26,7 +30,7 @@ final class CountRules {
         String lead = "(?:(?:" + words.any("for") + "|" + words.any("we-are") + "|" + words.any("room-for") + ")\\s)?";
         return List.of(
                 PhraseRule.of(
-                        lead + "(?:\\d{1,4}\\s?(?:-|" + words.any("to") + ")\\s?)?" + number + "(?:[\\s-]?|\\s"
+                        lead + "(?:\\d{1,4}\\s?(?:-|" + words.any("to") + ")\\s?)?" + number + "\\+?(?:[\\s-]?|\\s"
                                 + words.any("of") + "[\\s']|\\s" + words.any("more") + "\\s)" + words.any("people"),
                         this::people),
                 PhraseRule.of(
@@ -47,9 +51,13 @@ final class CountRules {
                                 + words.any("and-half") + "))?",
                         this::hours),
                 PhraseRule.of(
-                        "(?<for>" + words.any("for") + "\\s)?" + number + "[\\s-]?" + words.any("hour-or-clock")
-                                + "(?:\\s(?<half>" + words.any("and-half") + "))?",
+                        words.any("for") + "\\s" + number + "[\\s-]?" + words.any("hour-or-clock") + "(?:\\s(?<half>"
+                                + words.any("and-half") + "))?",
                         this::hours),
+                PhraseRule.of(
+                        number + "[\\s-]?" + words.any("hour-or-clock") + "(?:\\s(?<half>" + words.any("and-half")
+                                + "))?",
+                        this::hoursOfAnySort),
                 PhraseRule.of(
                         "(?:" + words.any("for") + "\\s)?(?<n>\\d{1,2})[.,](?<tenth>25|5|75)\\s?(?:h|" + hours + ")",
                         CountRules::decimal),
@@ -60,7 +68,8 @@ final class CountRules {
                 PhraseRule.of(
                         "(?:" + words.any("for") + "\\s)?(?<n>\\d{1,3}|" + words.severalNumbers() + ")\\s"
                                 + words.any("times"),
-                        this::times));
+                        this::times),
+                PhraseRule.of("(?<n>\\d{1,3})", this::bareNumber));
     }
 
     private int count(Matched found) {
@@ -96,6 +105,29 @@ final class CountRules {
         boolean isDigits = found.text("n").matches("\\d+");
         Duration length = Duration.ofHours(count(found)).plusMinutes(found.has("half") ? 30 : 0);
         return isDigits && length.toHours() >= 24 ? Optional.of(Said.impossible(found.span())) : lasting(found, length);
+    }
+
+    /** Where a language calls a time of the day as it calls a length. */
+    private Optional<Said> hoursOfAnySort(Matched found) {
+        int count = count(found);
+        return Optional.of(
+                count > 24
+                        ? Said.impossible(found.span())
+                        : new Said.BareHours(found.span(), count, found.has("half") ? 30 : 0));
+    }
+
+    /** People, or a time. */
+    private Optional<Said> bareNumber(Matched found) {
+        int count = count(found);
+        List<Reading> readings = new ArrayList<>();
+        if (count < 24) {
+            ClockTime time = new ClockTime(count, 0, false);
+            readings.add(TimeRules.reading((time.isEarly() ? time.inTheAfternoon() : time).local()));
+        }
+        if (count > 0) {
+            readings.add(Reading.of(count + " p", new Wish.ForPeople(count)));
+        }
+        return Optional.of(Said.unclear(found.span(), UnreadReason.AMBIGUOUS, readings));
     }
 
     private Optional<Said> hoursAndMinutes(Matched found) {

@@ -53,6 +53,8 @@ final class DayRules {
                                 + words.any("next-week") + ")|(?<later>" + words.any("week-later") + ")))?",
                         this::weekday),
                 PhraseRule.of("(?<week>" + words.any("next-week") + ")", this::nextWeek),
+                PhraseRule.of(words.any("next-week") + ",?\\s" + the + weekday, this::weekdayOfNextWeek),
+                PhraseRule.of(the + words.any("ordinal.1") + "\\s" + of + month + year, this::firstOfMonth),
                 PhraseRule.of(
                         the + "(?<y>\\d{4})-(?<m>\\d{1,2})-(?<d>\\d{1,2})",
                         found -> Optional.of(
@@ -119,8 +121,7 @@ final class DayRules {
         LocalDate today = found.today();
         LocalDate coming = today.with(TemporalAdjusters.next(day));
         if (found.has("week")) {
-            LocalDate monday = today.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
-            return day(found, monday.with(TemporalAdjusters.nextOrSame(day)));
+            return weekdayOfNextWeek(found);
         }
         if (found.has("later")) {
             return day(found, coming.plusWeeks(1));
@@ -134,6 +135,16 @@ final class DayRules {
             return day(found, today.with(TemporalAdjusters.nextOrSame(day)));
         }
         return Optional.of(new Said.BareWeekday(found.span(), day));
+    }
+
+    private Optional<Said> weekdayOfNextWeek(Matched found) {
+        DayOfWeek day = DayOfWeek.of(words.number("weekday", found.text("weekday")));
+        LocalDate monday = found.today().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+        return day(found, monday.with(TemporalAdjusters.nextOrSame(day)));
+    }
+
+    private Optional<Said> firstOfMonth(Matched found) {
+        return Optional.of(said(found, inYear(found, words.number("month", found.text("month")), 1)));
     }
 
     /** A week is no day. */

@@ -26,6 +26,7 @@ final class PhraseScanner {
 
     private final List<PhraseRule> rules;
     private final UntilRules until;
+    private final PhraseRule except;
     private final Set<String> fillers;
     private final List<String> spellings;
 
@@ -37,6 +38,7 @@ final class PhraseScanner {
                         new CountRules(words).all(), new RepeatRules(words).all(), days, times.all(), times.ends())
                 .flatMap(List::stream)
                 .toList();
+        this.except = PhraseRule.of(words.any("except"), found -> Optional.of(new Said.Except(found.span())));
         this.until = new UntilRules(words, days);
         this.fillers =
                 words.all("filler").stream().map(Lexicon.LexiconWord::key).collect(Collectors.toSet());
@@ -99,7 +101,8 @@ final class PhraseScanner {
         Stream<Said> byRule = Stream.concat(
                 rules.stream().flatMap(rule -> rule.at(start, scan.folded(), scan.present()).stream()),
                 until.at(start, scan.folded(), scan.present()));
-        return Stream.of(byRule, name(scan, at).stream(), filler(scan, at).stream())
+        Stream<Said> exception = except.at(start, scan.folded(), scan.present()).stream();
+        return Stream.of(byRule, exception, name(scan, at).stream(), filler(scan, at).stream())
                 .flatMap(each -> each)
                 .reduce((best, other) -> other.span().end() > best.span().end() ? other : best);
     }

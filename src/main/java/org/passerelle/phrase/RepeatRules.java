@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.passerelle.phrase.Phrase.Reading;
 import org.passerelle.phrase.PhraseRule.Matched;
 import org.passerelle.time.ByParts;
+import org.passerelle.time.DayPart;
 import org.passerelle.time.Frequency;
 import org.passerelle.time.Recurrence;
 import org.passerelle.time.RecurrenceEnd;
@@ -60,6 +61,14 @@ final class RepeatRules {
                         found -> on(found, 1, WORKING_DAYS)),
                 PhraseRule.of("(?<days>" + every + "\\s" + count + oneDay + more + ")", this::everyWeekday),
                 PhraseRule.of(
+                        every + "\\s(?<part>" + words.any("part") + ")",
+                        found -> Optional.of(
+                                Said.clear(found.span(), repeating(Frequency.DAILY, 1, ByParts.NONE), part(found)))),
+                PhraseRule.of(
+                        "(?<every>" + every + ")\\s(?<nth>" + words.any("ordinal") + ")\\s(?<days>"
+                                + words.any("weekday") + ")",
+                        this::everyThird),
+                PhraseRule.of(
                         words.any("on-alternate") + "\\s(?<days>" + words.any("weekdays") + ")",
                         found -> on(found, 2, days(found.text("days")))),
                 PhraseRule.of(
@@ -74,6 +83,31 @@ final class RepeatRules {
                                 + words.any("weekday") + ")|" + words.any("working-day") + ")\\s"
                                 + words.any("of-month"),
                         this::ofMonth));
+    }
+
+    private Wish part(Matched found) {
+        return new Wish.DuringPart(DayPart.values()[words.number("part", found.text("part")) - 1]);
+    }
+
+    /** Every third one, or the third of each month. */
+    private Optional<Said> everyThird(Matched found) {
+        int nth = words.number("ordinal", found.text("nth"));
+        if (nth == 1 || nth == LAST_ORDINAL) {
+            return Optional.empty();
+        }
+        String name = found.text("days");
+        DayOfWeek day = days(name).get(0);
+        Locale language = words.languageOf("weekday", name);
+        return Optional.of(Said.unclear(
+                found.span(),
+                AMBIGUOUS,
+                List.of(
+                        Reading.of(
+                                found.text("every") + " " + nth + " " + name,
+                                repeating(Frequency.WEEKLY, nth, weekly(List.of(day)))),
+                        Reading.of(
+                                found.text("nth") + " " + name + " " + words.first("of-month", language),
+                                repeating(Frequency.MONTHLY, 1, by(List.of(WeekdayNumber.of(nth, day)), List.of()))))));
     }
 
     private static Optional<Said> rule(Matched found, Frequency frequency, int interval) {

@@ -40,6 +40,9 @@ sealed interface Said {
     /** For so long a series goes on. */
     record ForPeriod(Span span, Period period) implements Said {}
 
+    /** What follows is not wished, which no search can be told. */
+    record Except(Span span) implements Said {}
+
     /** Words that mean nothing by themselves. */
     record Filler(Span span) implements Said {}
 

@@ -55,6 +55,10 @@ final class TimeRules {
                                 + words.any("number") + ")",
                         this::past),
                 PhraseRule.of(
+                        words.any("this") + "\\s" + words.any("noon"),
+                        found -> Optional.of(Said.clear(
+                                found.span(), new Wish.OnDay(found.today()), new Wish.StartingAt(LocalTime.NOON)))),
+                PhraseRule.of(
                         "(?:(?<this>" + words.any("this") + ")\\s)?(?<part>" + words.any("part") + ")", this::part),
                 PhraseRule.of("(?<half>" + words.any("half-day") + ")", this::halfDay));
     }

@@ -15,6 +15,7 @@ final class UntilRules {
 
     private final Lexicon words;
     private final PhraseRule until;
+    private final PhraseRule toADay;
     private final List<PhraseRule> months;
     private final List<PhraseRule> days;
 
@@ -23,6 +24,7 @@ final class UntilRules {
         this.words = words;
         this.days = days;
         this.until = PhraseRule.of(words.any("until"), found -> Optional.of(new Said.Filler(found.span())));
+        this.toADay = PhraseRule.of(words.any("to-day"), found -> Optional.of(new Said.Filler(found.span())));
         String end = words.any("until") + "\\s(?:(?<end>" + words.any("end-of") + ")[\\s'])?";
         this.months = List.of(
                 PhraseRule.of(
@@ -36,9 +38,11 @@ final class UntilRules {
 
     Stream<Said> at(int at, String folded, Present present) {
         Stream<Said> wholeMonths = months.stream().flatMap(rule -> rule.at(at, folded, present).stream());
-        return until.at(at, folded, present)
-                .map(prefix -> Stream.concat(wholeMonths, days(prefix.span(), folded, present)))
-                .orElse(Stream.of());
+        return Stream.concat(
+                wholeMonths,
+                Stream.of(until, toADay)
+                        .flatMap(rule -> rule.at(at, folded, present).stream())
+                        .flatMap(prefix -> days(prefix.span(), folded, present)));
     }
 
     private Stream<Said> days(Span prefix, String folded, Present present) {

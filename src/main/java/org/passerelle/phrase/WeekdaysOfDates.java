@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.passerelle.phrase.Phrase.Part;
 import org.passerelle.phrase.Phrase.Reading;
 import org.passerelle.phrase.Phrase.UnreadReason;
@@ -23,7 +24,7 @@ final class WeekdaysOfDates {
 
     List<Said> settled() {
         List<Said> settled = new ArrayList<>();
-        pieces.stream().filter(piece -> !(piece instanceof Said.Filler)).forEach(piece -> {
+        withoutExceptions().forEach(piece -> {
             Optional<Said> before = settled.isEmpty() ? Optional.empty() : Optional.of(settled.get(settled.size() - 1));
             if (before.isPresent() && before.get() instanceof Said.BareWeekday weekday && isDate(piece)) {
                 settled.remove(settled.size() - 1);
@@ -36,6 +37,24 @@ final class WeekdaysOfDates {
             }
         });
         return settled;
+    }
+
+    /** Of "except Friday" nothing is taken. */
+    private Stream<Said> withoutExceptions() {
+        List<Said> kept = new ArrayList<>();
+        Optional<Span> except = Optional.empty();
+        for (Said piece : pieces) {
+            boolean isExcepted = except.isPresent() && !(piece instanceof Said.Filler);
+            if (piece instanceof Said.Except || isExcepted) {
+                Span span = except.map(from -> from.to(piece.span())).orElse(piece.span());
+                except.ifPresent(from -> kept.remove(kept.size() - 1));
+                kept.add(Said.unclear(span, UnreadReason.UNKNOWN, List.of()));
+                except = piece instanceof Said.Except ? Optional.of(span) : Optional.empty();
+            } else if (!(piece instanceof Said.Filler)) {
+                kept.add(piece);
+            }
+        }
+        return kept.stream();
     }
 
     private static boolean isDate(Said piece) {
