@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +64,7 @@ class TodayIT extends AxeTest {
         counted(page.locator("#people")).fill("7");
         page.locator("#people").press("Tab");
         page.waitForURL("**/?*people=7*");
+        assertThat(page.locator("#live")).containsText(Pattern.compile("[0-9]{2}:[0-9]{2}"));
         counted(book(page, word)).click();
 
         assertThat(page.locator(".notice.good")).isVisible();
@@ -125,6 +127,26 @@ class TodayIT extends AxeTest {
         page.locator(".menu summary").click();
         page.getByText("Mes agendas").click();
         assertThat(page.locator("h1")).hasText("Agendas");
+    }
+
+    @Test
+    void aManagerDecidesOnARequestAfterTwoPresses() {
+        String asked = as(CAMILLE).post("/api/v1/bookings", """
+                        {"title": "Cours du soir", "start": "2026-06-25T10:00", "duration": "PT1H",
+                         "rooms": ["val-d-europe-amphitheatre"]}""").body();
+        assertThat(asked).contains("\"REQUESTED\"");
+        Page page = phone("en-GB");
+        signIn(page, "Administration du réseau");
+
+        counted(page.getByText(Pattern.compile("requests? to decide"))).click();
+        counted(page.locator("li.sheet")
+                        .filter(new Locator.FilterOptions().setHasText("25 June 2026"))
+                        .getByText("Approve"))
+                .click();
+
+        assertThat(page.getByRole(AriaRole.STATUS).getByText("You approved it."))
+                .isVisible();
+        assertThat(presses).isEqualTo(2);
     }
 
     @Test

@@ -15,8 +15,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.passerelle.HttpTest;
+import org.passerelle.StoreCommands;
 import org.passerelle.TestClient;
 import org.passerelle.api.BookingBody;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** The first page, on days of its own. */
@@ -27,6 +29,9 @@ class TodayPageTests extends HttpTest {
     private static final Pattern FIELD = Pattern.compile("name=\"(\\w+)\" value=\"([^\"]*)\"");
     private static final long SEED = Long.getLong("today.seed", 20_261_130);
     private static final int PAGES = Integer.getInteger("today.pages", 40);
+
+    @Autowired
+    private StoreCommands commands;
 
     private void at(String moment) {
         clock.advance(Duration.between(clock.instant(), Instant.parse(moment)));
@@ -174,6 +179,43 @@ class TodayPageTests extends HttpTest {
         assertThat(offers(page))
                 .isNotEmpty()
                 .allSatisfy(offer -> assertThat(offer).containsEntry("date", "2027-02-15"));
+    }
+
+    /** One of the bookings, one of places in waiting lines, one of moves; and for each request the account. */
+    @Test
+    void readsLittle() {
+        at("2027-02-10T09:07:00Z");
+        TestClient browser = browserOf(CAMILLE);
+        browser.get("/");
+        commands.begin();
+
+        int status = browser.get("/").statusCode();
+        commands.end();
+
+        assertThat(status).isEqualTo(200);
+        assertThat(commands.naming("find").stream()
+                        .filter(each -> each.thread().contains("exec"))
+                        .filter(each ->
+                                each.name().equals("find") || each.name().equals("aggregate"))
+                        .map(StoreCommands.Asked::collection))
+                .isNotEmpty()
+                .hasSizeLessThanOrEqualTo(5);
+    }
+
+    @Test
+    void offersAGuestNothingToPress() {
+        HttpResponse<String> made = as(ADMIN)
+                .put(
+                        "/api/v1/admin/people/guest.of.today@atelier-brie.example",
+                        "{\"name\":\"Guest\",\"organisation\":\"atelier-brie\",\"role\":\"GUEST\",\"password\":\"%s\"}"
+                                .formatted("four words by chance"));
+        TestClient browser = anonymous().withCookies();
+        browser.signIn("guest.of.today@atelier-brie.example", "four words by chance");
+
+        String page = browser.get("/").body();
+
+        assertThat(made.statusCode()).as(made.body()).isLessThan(300);
+        assertThat(page).contains("open to guests").doesNotContain("/today/book");
     }
 
     @Test

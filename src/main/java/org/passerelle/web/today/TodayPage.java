@@ -113,6 +113,16 @@ class TodayPage {
                 .orElse(RoomOffers.Offers.NONE);
         model.addAttribute("found", found);
         model.addAttribute(
+                "announce",
+                words.text(
+                        "today.announce",
+                        locale,
+                        found.rooms().size(),
+                        found.rooms().stream()
+                                .findFirst()
+                                .map(RoomOffers.Offer::when)
+                                .orElse("")));
+        model.addAttribute(
                 "usual",
                 mine.usual().stream()
                         .flatMap(room -> offers.of(room, person, lasting, locale).stream())
