@@ -58,6 +58,12 @@ class RoomOffers {
         public boolean isElsewhere(Site here) {
             return !site.id().equals(here.id());
         }
+
+        /** For how many people its button books: as many as are wished, if the room seats them; one of the usual rooms may not. */
+        public int peopleOf(String wished) {
+            int people = wished.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(wished) : 1;
+            return Math.min(people, Math.max(1, room.capacity()));
+        }
     }
 
     /** @param key by which a second press is known */

@@ -90,7 +90,7 @@ class AuditPageTests extends HttpTest {
     void whatIsDoneAtItsTimeIsForManagers() {
         assertThat(browserOf(MANAGER).with("Accept-Language", "en").get("/due").body())
                 .contains("Due within the next hours", "Failed, and tried again");
-        assertThat(browserOf(MANAGER).get("/bookings").body()).contains("href=\"/audit\"");
+        assertThat(browserOf(MANAGER).get("/requests").body()).contains("href=\"/audit\"");
         assertThat(browserOf(CAMILLE).get("/bookings").body()).doesNotContain("href=\"/audit\"");
     }
 

@@ -107,6 +107,6 @@ class ClosuresPageTests extends HttpTest {
         assertThat(browser.get("/closures").statusCode()).isEqualTo(404);
         assertThat(browser.get("/closures/new").statusCode()).isEqualTo(404);
         assertThat(browser.get("/bookings").body()).doesNotContain("href=\"/closures\"");
-        assertThat(browserOf(MANAGER).get("/bookings").body()).contains("href=\"/closures\"");
+        assertThat(browserOf(MANAGER).get("/requests").body()).contains("href=\"/closures\"");
     }
 }
