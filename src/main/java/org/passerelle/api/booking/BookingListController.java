@@ -79,8 +79,8 @@ class BookingListController {
      */
     @Operation(
             summary = "Lists the bookings of a room, a site or the whole network; others' are masked, and your own, or"
-                    + " those of somebody you stand in for, are listed also once they are cancelled or declined."
-                    + " With q only those of which all words are found in the title, the notes, the rooms and"
+                    + " those of somebody you stand in for, are listed also once they are cancelled or declined;"
+                    + " with q, only those of which all words are found in the title, the notes, the rooms and"
                     + " sites or the people invited, as far as you may read these.")
     @Refuses(ProblemType.NOT_FOUND)
     @GetMapping("/api/v1/bookings")
