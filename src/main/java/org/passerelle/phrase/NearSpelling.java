@@ -23,7 +23,7 @@ final class NearSpelling {
         }
         int most = word.length() >= SHORTEST_WITH_TWO ? 2 : word.length() >= SHORTEST_WITH_A_MISTAKE ? 1 : 0;
         return known.filter(other -> Math.abs(other.length() - word.length()) <= most || isBegun(word, other))
-                .map(other -> Map.entry(other, distance(word, other)))
+                .map(other -> Map.entry(other, distance(word, other, most)))
                 .filter(other -> other.getValue() <= most || isBegun(word, other.getKey()))
                 .sorted(Comparator.<Map.Entry<String, Integer>>comparingInt(Map.Entry::getValue)
                         .thenComparing(Map.Entry::getKey))
@@ -36,15 +36,17 @@ final class NearSpelling {
         return other.startsWith(word) && other.indexOf(' ') < 0;
     }
 
-    /** How many letters are wrong, missing, too many, or in each other's place. */
-    private static int distance(String one, String other) {
+    /** How many letters are wrong, missing, too many, or in each other's place; more than {@code most} are not counted. */
+    private static int distance(String one, String other, int most) {
         int[] before = new int[other.length() + 1];
         int[] above = new int[other.length() + 1];
         int[] row = new int[other.length() + 1];
         for (int j = 0; j <= other.length(); j++) {
             row[j] = j;
         }
+        int leastAbove = 0;
         for (int i = 1; i <= one.length(); i++) {
+            int least = i;
             int[] spare = before;
             before = above;
             above = row;
@@ -60,7 +62,12 @@ final class NearSpelling {
                 if (swapped) {
                     row[j] = Math.min(row[j], before[j - 2] + 1);
                 }
+                least = Math.min(least, row[j]);
             }
+            if (least > most && leastAbove > most) {
+                return most + 1;
+            }
+            leastAbove = least;
         }
         return row[other.length()];
     }
