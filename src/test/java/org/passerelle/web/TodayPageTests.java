@@ -101,6 +101,25 @@ class TodayPageTests extends HttpTest {
     }
 
     @Test
+    void canBeNamedThoughItHasBegun() {
+        at("2027-02-02T13:07:00Z");
+        TestClient browser = browserOf(CAMILLE);
+        String booking = location(
+                press(browser, offers(browser.get("/?site=rebais").body()).get(0)));
+        String page = browser.get(booking).body();
+
+        HttpResponse<String> named = ShownForm.on(
+                        browser.get(booking + "/change").body())
+                .with("title", "Point du mardi")
+                .send(browser);
+
+        assertThat(page).contains("href=\"" + booking + "/change\"");
+        assertThat(location(named)).isEqualTo(booking);
+        assertThat(browser.get(booking).body()).contains("<h1>Point du mardi</h1>", "14:05–15:15");
+        undo(browser, booking);
+    }
+
+    @Test
     void isOneBookingHoweverOftenItIsPressed() {
         at("2027-02-03T09:07:00Z");
         TestClient browser = browserOf(CAMILLE);
