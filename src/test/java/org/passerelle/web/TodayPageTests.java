@@ -257,8 +257,7 @@ class TodayPageTests extends HttpTest {
                     .plus(Duration.ofHours(24L * i + drawing.nextInt(24)).plusMinutes(drawing.nextInt(60)))
                     .toString();
             at(moment);
-            TestClient browser =
-                    browserOf(List.of(CAMILLE, NADIA, MANAGER, ADMIN).get(drawing.nextInt(4)));
+            TestClient browser = browserOf(List.of(LOUIS, NADIA, MANAGER, ADMIN).get(drawing.nextInt(4)));
             String path = "/?site=" + sites.get(drawing.nextInt(sites.size())) + "&people=" + (1 + drawing.nextInt(12))
                     + "&length=" + List.of("PT30M", "PT1H", "PT2H").get(drawing.nextInt(3));
             List<Map<String, String>> all = offers(browser.get(path).body());
