@@ -14,7 +14,7 @@ import org.passerelle.HostileLoad.Findings;
  */
 class HostileLoadIT {
 
-    private static final int COUNT = Integer.getInteger("hostile.count", 200);
+    private static final int COUNT = Integer.getInteger("hostile.count", 150);
     private static final long SEED = Long.getLong("hostile.seed", 12);
     private static final long MEGABYTE = 1 << 20;
 
