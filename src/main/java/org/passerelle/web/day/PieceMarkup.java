@@ -1,9 +1,9 @@
 package org.passerelle.web.day;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.Site;
 import org.passerelle.web.PageWords;
@@ -19,7 +19,7 @@ final class PieceMarkup {
     private final String bookingLink;
 
     /** The words that pieces without a label of their own have, and others that come again and again. */
-    private final Map<String, String> known = new ConcurrentHashMap<>();
+    private final Map<String, String> known = new HashMap<>();
 
     /** Made while a request is answered, whose context its links begin with. */
     PieceMarkup(PageWords words, Locale locale, Site site, LocalDate date) {
