@@ -27,7 +27,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Erases people on a thread of its own, step by step. Each step is stored and harmless to repeat, so that after a crash, or on
- * another node, it goes on where it stood. What cannot be erased yet, because mail about it has still to leave, is tried again.
+ * another node, it goes on where it stood. What cannot be erased yet, because mail about it has still to leave, is tried again, and
+ * so is what somebody has written back who had read it before.
  */
 @Component
 class ErasureWork extends RegularWork {
@@ -108,10 +109,14 @@ class ErasureWork extends RegularWork {
             records.put(counted);
             return counted;
         }
-        List<String> left = inventory.held(subject).stream()
-                .filter(HeldData::isLeft)
-                .map(HeldData::place)
-                .toList();
+        List<HeldData> held = inventory.held(subject);
+        if (held.stream().anyMatch(inventory::isUnerased)) {
+            records.put(counted);
+            soon(erasure);
+            return counted;
+        }
+        List<String> left =
+                held.stream().filter(HeldData::isLeft).map(HeldData::place).toList();
         Erasure erased = counted.erased(left);
         records.put(erased);
         return erased;
@@ -123,12 +128,16 @@ class ErasureWork extends RegularWork {
             store.forgetFormerVersions();
         }
         if (!store.hasForgottenFormerVersions()) {
-            Optional.ofNullable(thread).ifPresent(timer -> timer.after(LOOK, () -> work(erasure.id())));
+            soon(erasure);
             return;
         }
         asked.remove(erasure.id());
         Instant now = clock.instant();
         records.put(erasure.done(now));
         LOG.info("Erasure {} is done: {} entries, left in {}", erasure.id(), erasure.count(), erasure.left());
+    }
+
+    private void soon(Erasure erasure) {
+        Optional.ofNullable(thread).ifPresent(timer -> timer.after(LOOK, () -> work(erasure.id())));
     }
 }

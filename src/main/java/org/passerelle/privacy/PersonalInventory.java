@@ -71,6 +71,14 @@ public class PersonalInventory {
         return held;
     }
 
+    /** Whether {@code held} is what {@link #erase} takes from a collection: after it, somebody has written it there. */
+    boolean isUnerased(HeldData held) {
+        return held.count() > 0
+                && all().anyMatch(collection -> collection.name().equals(held.place())
+                        && collection.content() == ContentKind.CUT
+                        && !collection.isFigures());
+    }
+
     /**
      * Erases everywhere, as far as that can be done now. As long as one place is not complete, those that come after it by order
      * are left as they are: they are needed to finish its work.
@@ -84,7 +92,7 @@ public class PersonalInventory {
                 result = result.and(store.erase(subject, waits));
             }
         }
-        for (PersonalCollection collection : all()) {
+        for (PersonalCollection collection : all().toList()) {
             result = result.and(data.erase(collection, subject));
         }
         return result;
@@ -96,8 +104,7 @@ public class PersonalInventory {
     }
 
     /** What nobody answers for is looked through as well, lest somebody stay in it. */
-    private List<PersonalCollection> all() {
-        return Stream.concat(collections.stream(), unknown().stream().map(PersonalCollection::mentioning))
-                .toList();
+    private Stream<PersonalCollection> all() {
+        return Stream.concat(collections.stream(), unknown().stream().map(PersonalCollection::mentioning));
     }
 }

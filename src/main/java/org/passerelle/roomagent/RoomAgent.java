@@ -203,7 +203,7 @@ class RoomAgent {
             answering.again(invitation, mail.room(), written, Optional.empty()).ifPresent(replies::add);
         }
         if (!isSameMail) {
-            store.save(invitation.answering(new LastReply(last.mail(), last.repeats() + 1, last.calendars())));
+            store.update(invitation.answering(new LastReply(last.mail(), last.repeats() + 1, last.calendars())));
         }
         List<OutgoingMail> all = new ArrayList<>(mails(mail, mail.id(), replies));
         all.addAll(noticesAgain(mail, Optional.of(invitation)));
@@ -261,7 +261,7 @@ class RoomAgent {
                     .filter(invitation -> invitation.part(news.key()).equals(Optional.of(news.before())))
                     .ifPresent(invitation -> {
                         giveUpWhatWasMoved(invitation, news);
-                        store.save(invitation.with(
+                        store.update(invitation.with(
                                 news.key(),
                                 news.before()
                                         .answered(news.state(), news.before().written())));

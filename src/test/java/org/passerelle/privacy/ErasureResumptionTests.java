@@ -104,6 +104,50 @@ class ErasureResumptionTests {
         }
     }
 
+    /** A place that is looked at after all was erased, when somebody writes a letter that they had read before. */
+    private final class WrittenBack implements PersonalStore {
+
+        private boolean isWritten;
+
+        @Override
+        public Set<String> collections() {
+            return Set.of();
+        }
+
+        @Override
+        public List<String> places() {
+            return List.of();
+        }
+
+        @Override
+        public List<HeldData> held(DataSubject subject) {
+            if (!isWritten) {
+                mongo.getCollection("letters").insertOne(new Document("_id", 1).append("to", "odile-id"));
+                isWritten = true;
+            }
+            return List.of();
+        }
+
+        @Override
+        public ErasureResult erase(DataSubject subject, boolean waits) {
+            return ErasureResult.NOTHING;
+        }
+    }
+
+    @Test
+    void whatSomebodyWritesBackMeanwhileIsErasedBeforeTheEnd() {
+        ErasureRecords records = new MongoErasureRecords(mongo);
+        records.put(erasure("e1", Optional.of(Subjects.odile()), SubjectMark.NONE));
+        ErasureWork work = new ErasureWork(records, inventory(new WrittenBack()), WELL, new MutableClock());
+
+        work.comeRound();
+        assertThat(records.unfinished()).hasSize(1);
+        work.comeRound();
+
+        assertThat(records.find("e1")).get().extracting(Erasure::state).isEqualTo(ErasureState.DONE);
+        assertThat(mongo.getCollection("letters").countDocuments()).isZero();
+    }
+
     @Test
     void whatAKillHasStoppedTheNextStartBringsToItsEnd() {
         mongo.getCollection("letters").insertOne(new Document("_id", 1).append("to", "odile-id"));

@@ -48,6 +48,14 @@ public class RoomInvitationStore {
         link(invitation);
     }
 
+    /** Writes over what was stored, but does not bring back what was erased since {@code invitation} was read. */
+    public void update(RoomInvitation invitation) {
+        String id = id(invitation.room(), invitation.uid());
+        mongo.replace(
+                Query.query(Criteria.where("_id").is(id)), RoomInvitationDocument.of(id, invitation, clock.instant()));
+        link(invitation);
+    }
+
     private void link(RoomInvitation invitation) {
         String id = id(invitation.room(), invitation.uid());
         invitation.parts().values().stream()

@@ -94,12 +94,10 @@ class MyBookingsPage {
                         .limit(MOST_SHOWN)
                         .map(booking -> sheets.of(booking, person, locale))
                         .toList());
-        model.addAttribute("waiting", List.of());
-        model.addAttribute("off", List.of());
-        model.addAttribute("moves", 0);
-        if (!filter.isSet()) {
-            besides(person, whose, now, onBehalfOf.isEmpty(), locale, model);
-        }
+        boolean isWhole = onBehalfOf.isEmpty() && !filter.isSet();
+        model.addAttribute("waiting", isWhole ? waiting.of(person, locale) : List.of());
+        model.addAttribute("moves", isWhole ? moves.of(person).size() : 0);
+        addOff(filter.isPast() ? List.of() : off(filter, person, whose, now), person, locale, model);
         model.addAttribute("principals", behalf.principals(person));
         return "bookings";
     }
@@ -139,13 +137,21 @@ class MyBookingsPage {
                 .orElse(Instant.MAX);
     }
 
-    /** What stands before and after one's own bookings. */
-    private void besides(Person person, Person whose, Instant now, boolean isOwn, Locale locale, Model model) {
-        List<Booking> ended = reading.voidMadeBy(whose.id(), now.minus(LATELY)).stream()
+    /** What was called off or declined lately, the last first. */
+    private List<Booking> off(BookingsFilter filter, Person person, Person whose, Instant now) {
+        Directory directory = directories.current();
+        BookingWords words = filter.words();
+        Optional<SiteId> only = filter.only(directory);
+        return reading.voidMadeBy(whose.id(), now.minus(LATELY)).stream()
                 .filter(booking -> isShown(person, whose, booking))
+                .filter(booking -> words.areIn(new BookingAccess(person, booking, directory)))
+                .filter(booking -> only.isEmpty() || isAt(only.get(), booking, directory))
                 .sorted(Comparator.comparing(
                         (Booking booking) -> booking.status().changed(), Comparator.reverseOrder()))
                 .toList();
+    }
+
+    private void addOff(List<Booking> ended, Person person, Locale locale, Model model) {
         model.addAttribute("allOff", ended.size());
         model.addAttribute(
                 "off",
@@ -153,8 +159,6 @@ class MyBookingsPage {
                         .limit(MOST_OFF)
                         .map(booking -> off.of(booking, person, locale))
                         .toList());
-        model.addAttribute("waiting", isOwn ? waiting.of(person, locale) : List.of());
-        model.addAttribute("moves", isOwn ? moves.of(person).size() : 0);
     }
 
     private Person principal(Person person, String address, Model model) {

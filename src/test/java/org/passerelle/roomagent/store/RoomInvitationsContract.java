@@ -92,6 +92,20 @@ public abstract class RoomInvitationsContract extends StoreContract {
     }
 
     @Test
+    void anUpdateBringsNothingBackThatWasErasedSinceItWasRead() {
+        store.save(invitation(SEINE, UID));
+        RoomInvitation read = store.find(SEINE, UID).orElseThrow();
+        store.update(read.answering(LastReply.NONE));
+        assertThat(anotherNode().find(SEINE, UID)).contains(read.answering(LastReply.NONE));
+
+        documents(RoomInvitationDocument.COLLECTION).deleteMany(new Document());
+        store.update(read);
+
+        assertThat(documents(RoomInvitationDocument.COLLECTION).countDocuments())
+                .isZero();
+    }
+
+    @Test
     void knowsEventsApartByRoomAndUid() {
         store.save(invitation(SEINE, UID));
         store.save(invitation(ALMONT, UID));
