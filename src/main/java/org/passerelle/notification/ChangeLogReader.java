@@ -48,6 +48,7 @@ class ChangeLogReader {
     private final LogPosition position;
     private final OwedNotifications owed;
     private final NotificationPlanner planner;
+    private final SpentConfirmations spent;
     private final RecentBookings recent;
     private final StoreAccess access;
     private final Clock clock;
@@ -57,6 +58,7 @@ class ChangeLogReader {
             LogPosition position,
             OwedNotifications owed,
             NotificationPlanner planner,
+            SpentConfirmations spent,
             RecentBookings recent,
             StoreAccess access,
             Clock clock) {
@@ -64,6 +66,7 @@ class ChangeLogReader {
         this.position = position;
         this.owed = owed;
         this.planner = planner;
+        this.spent = spent;
         this.recent = recent;
         this.access = access;
         this.clock = clock;
@@ -99,7 +102,8 @@ class ChangeLogReader {
             long to = some.get(some.size() - 1).position();
             position.advance(from, to);
             from = to;
-            some = log.after(from, AT_ONCE);
+            // What is appended from now on has this read once more.
+            some = some.size() < AT_ONCE ? List.of() : log.after(from, AT_ONCE);
         }
     }
 
@@ -138,7 +142,9 @@ class ChangeLogReader {
     /** A change that cannot be read leaves the others to be told. */
     private List<BookingNotification> planned(ChangeLog.Entry entry, Booking booking) {
         try {
-            return planner.of(entry, booking);
+            return planner.of(entry, booking).stream()
+                    .filter(each -> !spent.contain(each, booking))
+                    .toList();
         } catch (RuntimeException unforeseen) {
             if (StoreFailure.isIn(unforeseen)) {
                 throw unforeseen;

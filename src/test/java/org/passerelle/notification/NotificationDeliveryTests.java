@@ -186,11 +186,15 @@ class NotificationDeliveryTests extends OnEmbeddedStore {
         }
         assertThat(limited.told())
                 .containsExactly("camille@atelier-brie.example Booked: 09", "camille@atelier-brie.example Booked: 10");
+        assertThat(limited.owed.count()).isZero();
         Booking booked = by(Door.MAIL, () -> limited.desk.booked(CAMILLE, anOrder(ALMONT), called("Board")));
 
         limited.desk.cancel(booked, MANAGER);
 
         assertThat(limited.told()).containsExactly("camille@atelier-brie.example Cancelled: Board");
+        limited.desk.clock.advance(Duration.ofDays(1));
+        by(Door.API, () -> limited.desk.booked(CAMILLE, anOrder(SEINE), at("2026-04-02T09:00"), called("After")));
+        assertThat(limited.told()).containsExactly("camille@atelier-brie.example Booked: After");
     }
 
     @Test

@@ -118,6 +118,7 @@ final class NotificationDesk {
                 NotificationStoresWiring.position(mongo),
                 owed,
                 new NotificationPlanner(managers(), log.log(), () -> true),
+                new SpentConfirmations(quota, accounts),
                 recent,
                 access,
                 desk.clock);

@@ -1,5 +1,6 @@
 package org.passerelle.mail.quota;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,11 +20,19 @@ public class MailQuota {
     private final MailCounting counting;
     private final Strangers strangers;
     private final MailLimits limits;
+    private final Clock clock;
+    private final SpentQuotas spent = new SpentQuotas();
 
-    MailQuota(MailCounting counting, Strangers strangers, MailLimits limits) {
+    MailQuota(MailCounting counting, Strangers strangers, MailLimits limits, Clock clock) {
         this.counting = counting;
         this.strangers = strangers;
         this.limits = limits;
+        this.clock = clock;
+    }
+
+    /** Whether it is known that {@link #take} would find a limit reached for a mail that is not urgent; asks nothing of the store. */
+    public boolean isSpent(String by, EmailAddress to) {
+        return spent.of(by, to, clock.instant()).isPresent();
     }
 
     /**
@@ -33,6 +42,16 @@ public class MailQuota {
      * @param isUrgent whether the reserve is open to it
      */
     public Optional<Full> take(String by, EmailAddress to, boolean isUrgent) {
+        Optional<Full> known = isUrgent ? Optional.empty() : spent.of(by, to, clock.instant());
+        if (known.isPresent()) {
+            return known;
+        }
+        Optional<Full> full = counted(by, to, isUrgent);
+        full.filter(found -> !isUrgent).ifPresent(found -> spent.note(by, to, found));
+        return full;
+    }
+
+    private Optional<Full> counted(String by, EmailAddress to, boolean isUrgent) {
         boolean isStranger = strangers.isStranger(to);
         List<MailCounter> ofRecipient = ofRecipient(by, isStranger, isUrgent);
         Optional<Full> full = counting.add(recipient(to), limits.day(), ofRecipient);
@@ -51,6 +70,7 @@ public class MailQuota {
         boolean isStranger = strangers.isStranger(to);
         counting.subtract(recipient(to), limits.day(), ofRecipient(by, isStranger, false));
         counting.subtract(person(by), limits.day(), ofPerson(isStranger, false));
+        spent.forget();
     }
 
     private List<MailCounter> ofRecipient(String by, boolean isStranger, boolean isUrgent) {

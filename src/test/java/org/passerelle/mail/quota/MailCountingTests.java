@@ -56,6 +56,27 @@ class MailCountingTests extends OnEmbeddedStore {
     }
 
     @Test
+    void whatIsUsedUpIsKnownWithoutALookUntilTheDayIsOverOrAMailIsGivenBack() {
+        MailQuota quota = node(1);
+        String camille = CAMILLE.id().toString();
+        assertThat(quota.take(camille, KIM, false)).isEmpty();
+        assertThat(quota.isSpent(camille, KIM)).as("nobody has asked since").isFalse();
+        assertThat(quota.take(camille, KIM, false)).isPresent();
+
+        assertThat(quota.isSpent(camille, KIM)).isTrue();
+        assertThat(quota.isSpent(camille, stranger(1))).isFalse();
+        assertThat(quota.take(camille, KIM, true)).as("the reserve").isEmpty();
+        quota.giveBack(camille, KIM);
+        quota.giveBack(camille, KIM);
+        assertThat(quota.isSpent(camille, KIM)).isFalse();
+        assertThat(quota.take(camille, KIM, false)).isEmpty();
+        assertThat(quota.take(camille, KIM, false)).isPresent();
+        clock.advance(DAY);
+        assertThat(quota.isSpent(camille, KIM)).isFalse();
+        assertThat(quota.take(camille, KIM, false)).isEmpty();
+    }
+
+    @Test
     void isNotExceededByTwoNodesAtOnce() {
         List<MailQuota> nodes = List.of(node(20), node(20));
 

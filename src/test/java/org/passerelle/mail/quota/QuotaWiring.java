@@ -22,12 +22,13 @@ public final class QuotaWiring {
 
     /** With limits that no test reaches, in memory. */
     public static MailQuota generous(Clock clock) {
-        return new MailQuota(new MailCounting(new InMemory(), clock), address -> true, GENEROUS);
+        return new MailQuota(new MailCounting(new InMemory(), clock), address -> true, GENEROUS, clock);
     }
 
     public static MailQuota quota(
             MongoTemplate template, Predicate<EmailAddress> strangers, MailLimits limits, Clock clock) {
-        return new MailQuota(new MailCounting(MongoTalliesWiring.over(template), clock), strangers::test, limits);
+        return new MailQuota(
+                new MailCounting(MongoTalliesWiring.over(template), clock), strangers::test, limits, clock);
     }
 
     public static InvitationQuota invited(
