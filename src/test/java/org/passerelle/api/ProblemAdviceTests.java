@@ -74,7 +74,7 @@ class ProblemAdviceTests extends HttpTest {
 
         assertThat(detail)
                 .isEqualTo(
-                        "Identifiez-vous avec une adresse électronique et un mot de passe, ou avec un jeton d'accès.");
+                        "Identifiez-vous avec une adresse électronique et un mot de passe, ou avec un jeton d’accès.");
     }
 
     @ParameterizedTest

@@ -31,7 +31,7 @@ class FileFaultTextsTests {
 
         assertThat(FileFaultTexts.of(fault, Locale.ENGLISH)).isEqualTo("site melun: unknown zone Europe/Pariss");
         assertThat(FileFaultTexts.of(fault, Locale.FRENCH))
-                .isEqualTo("site melun\u00a0: fuseau horaire inconnu\u00a0: Europe/Pariss");
+                .isEqualTo("site melun\u202f: fuseau horaire inconnu\u202f: Europe/Pariss");
     }
 
     @Test

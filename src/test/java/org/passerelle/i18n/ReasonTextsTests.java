@@ -85,7 +85,7 @@ class ReasonTextsTests {
         assertThat(texts.of(early, Locale.ENGLISH))
                 .isEqualTo("1 Apr 2026: Check-in to %s opens at 08:30.".formatted(blue()));
         assertThat(texts.of(early, Locale.FRENCH))
-                .isEqualTo("1er avr. 2026\u00a0: L'arrivée dans %s peut être signalée à partir de 08:30."
+                .isEqualTo("1er avr. 2026\u202f: L’arrivée dans %s peut être signalée à partir de 08:30."
                         .formatted(blue()));
     }
 
@@ -105,7 +105,7 @@ class ReasonTextsTests {
                 .on(Instant.parse("2026-04-04T22:00:00Z"));
 
         assertThat(texts.of(closed, Locale.ENGLISH)).startsWith("6 Apr 2026: ").contains("closed: Pâques");
-        assertThat(texts.of(closed, Locale.FRENCH)).startsWith("6 avr. 2026\u00a0: ");
+        assertThat(texts.of(closed, Locale.FRENCH)).startsWith("6 avr. 2026\u202f: ");
     }
 
     @Test

@@ -45,7 +45,7 @@ class RecurrenceTextsTests {
                     FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1     | the last working day of the month                 | le dernier jour ouvré du mois
                     FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR,SA,SU;BYSETPOS=-1 | the last day of the month                       | le dernier jour du mois
                     FREQ=MONTHLY;BYDAY=SA,SU;BYSETPOS=1               | the first day of a weekend of the month           | le premier jour de week-end du mois
-                    FREQ=MONTHLY;BYDAY=MO,WE;BYSETPOS=2               | the second of these days: each Monday and each Wednesday of the month | le deuxième de ces jours : chaque lundi et chaque mercredi du mois
+                    FREQ=MONTHLY;BYDAY=MO,WE;BYSETPOS=2               | the second of these days: each Monday and each Wednesday of the month | le deuxième de ces jours\u202f: chaque lundi et chaque mercredi du mois
                     FREQ=MONTHLY;BYMONTHDAY=13;BYDAY=FR               | the 13th of the month, if it is a Friday          | le 13 du mois, si c’est un vendredi
                     FREQ=MONTHLY;BYDAY=1MO;BYMONTH=3,9                | the first Monday of the month, in March and September | le premier lundi du mois, en mars et septembre
                     FREQ=YEARLY                                       | every year on 5 January                           | tous les ans, le 5 janvier

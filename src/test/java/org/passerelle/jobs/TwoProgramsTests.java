@@ -317,8 +317,8 @@ class TwoProgramsTests {
             switch (fate) {
                 case NO_SHOW, MOVED ->
                     List.of("Rappel", "Signalez votre arrivée", "Salle libérée")
-                            .forEach(what -> told.merge(what + "\u00a0: " + fate, 1, Integer::sum));
-                case LAPSES -> told.merge("Demande expirée\u00a0: " + fate, 1, Integer::sum);
+                            .forEach(what -> told.merge(what + "\u202f: " + fate, 1, Integer::sum));
+                case LAPSES -> told.merge("Demande expirée\u202f: " + fate, 1, Integer::sum);
                 case EXPIRES, CANCELLED -> {}
             }
         });

@@ -163,7 +163,7 @@ class NotificationsTests extends OnEmbeddedStore {
         assertThat(room.text(0))
                 .contains("operator@melun.example a annulé votre réservation.", "mercredi 1er avril 2026, 09:00–10:00");
         assertThat(Mails.calendar(room.mails.taken.get(0))).contains("STATUS:CANCELLED");
-        assertThat(room.mailed().get(0).subject()).startsWith("Annulé\u00a0: Comité (mer. 1er avr. 2026, 09:00");
+        assertThat(room.mailed().get(0).subject()).startsWith("Annulé\u202f: Comité (mer. 1er avr. 2026, 09:00");
     }
 
     @Test
@@ -246,7 +246,7 @@ class NotificationsTests extends OnEmbeddedStore {
         assertThat(room.text(0))
                 .contains("a accepté le déplacement")
                 .containsSubsequence("vendredi 10 avril 2026, 14:00–15:00", "mercredi 8 avril 2026, 09:00–10:00");
-        assertThat(room.told()).containsExactly("camille@atelier-brie.example Déplacement accepté\u00a0: Fête");
+        assertThat(room.told()).containsExactly("camille@atelier-brie.example Déplacement accepté\u202f: Fête");
     }
 
     @Test

@@ -46,11 +46,11 @@ class RequestIT extends BrowserTest {
             "Réserver",
             "C’est demandé.",
             "en attente de l’accord du site",
-            "À décider\u00a0: Réservation privée (mar. 23 juin 2026",
+            "À décider\u202f: Réservation privée (mar. 23 juin 2026",
             "Accepter ou refuser",
             "Refuser",
             "Merci. La personne qui demandait reçoit un message.",
-            "Refusé\u00a0: Visite du port",
+            "Refusé\u202f: Visite du port",
             MANAGER_NAME + " a refusé le");
 
     @Test

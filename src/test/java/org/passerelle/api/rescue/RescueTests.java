@@ -258,10 +258,10 @@ class RescueTests extends HttpTest {
 
         assertThat(closure.get("type").asString()).isEqualTo("FAILURE");
         assertThat(closure.get("affected").get(0).get("outcome").asString()).isEqualTo("OFFERED");
-        SpooledMail mail = mail(CAMILLE, "Salle inutilisable\u00a0: Sauvetage du mardi");
+        SpooledMail mail = mail(CAMILLE, "Salle inutilisable\u202f: Sauvetage du mardi");
         String text = mail.text("text/plain").orElseThrow();
         assertThat(text).contains("Dégât des eaux", "Le meilleur endroit à la place", "Salle Almont");
-        assertThat(mails(CAMILLE, "Modifié\u00a0: Sauvetage du mardi")).isEmpty();
+        assertThat(mails(CAMILLE, "Modifié\u202f: Sauvetage du mardi")).isEmpty();
         String link = link(mail);
         String page = anonymous().get(link).body();
         assertThat(page).contains("Sauvetage du mardi", "Salle Almont", "2028");
@@ -297,7 +297,7 @@ class RescueTests extends HttpTest {
                 .called("Lien du mercredi")
                 .bookedBy(as(CAMILLE));
         JsonNode closure = closed("melun-almont", "2028-03-15T08:00", "2028-03-15T20:00", ",\"type\":\"FAILURE\"");
-        String link = link(mail(CAMILLE, "Salle inutilisable\u00a0: Lien du mercredi"));
+        String link = link(mail(CAMILLE, "Salle inutilisable\u202f: Lien du mercredi"));
         int end = link.lastIndexOf('-');
 
         assertThat(anonymous().get(link.substring(0, end) + "-somebody-else").statusCode())
@@ -393,8 +393,8 @@ class RescueTests extends HttpTest {
         assertThat(watch.perform(stored, times.get(0))).isTrue();
         assertThat(watch.perform(stored, times.get(1))).isTrue();
 
-        SpooledMail mail = mail(CAMILLE, "Équipement vidéo en panne\u00a0: Panne de codec");
-        mail(MANAGER, "Équipement vidéo en panne\u00a0: Panne de codec");
+        SpooledMail mail = mail(CAMILLE, "Équipement vidéo en panne\u202f: Panne de codec");
+        mail(MANAGER, "Équipement vidéo en panne\u202f: Panne de codec");
         assertThat(shown(CAMILLE, booking, "").get("failed").get(0).get("cause").asString())
                 .isEqualTo("DEVICE");
         assertThat(URI.create(link(mail)).getPath()).startsWith("/rescue/");
@@ -407,7 +407,7 @@ class RescueTests extends HttpTest {
                 .called("Mercredi au sec")
                 .bookedBy(as(CAMILLE));
         JsonNode closure = closed("melun-almont", "2028-03-22T08:00", "2028-03-22T20:00", ",\"type\":\"FAILURE\"");
-        String link = link(mail(CAMILLE, "Salle inutilisable\u00a0: Mercredi au sec"));
+        String link = link(mail(CAMILLE, "Salle inutilisable\u202f: Mercredi au sec"));
         String start = date(booking).get("start").asString();
         String end = date(booking).get("end").asString();
         TestClient manager = browserOf(MANAGER).with("Accept-Language", "en");
@@ -453,7 +453,7 @@ class RescueTests extends HttpTest {
 
         assertThat(watch.perform(stored, last)).isTrue();
 
-        SpooledMail mail = mail(CAMILLE, "Équipement vidéo en panne\u00a0: Coupure en direct");
+        SpooledMail mail = mail(CAMILLE, "Équipement vidéo en panne\u202f: Coupure en direct");
         assertThat(mail.text("text/plain").orElseThrow()).contains("a commencé").doesNotContain("/rescue/");
         mongo.getCollection("codecs").deleteOne(new Document("_id", "melun-telepresence"));
     }

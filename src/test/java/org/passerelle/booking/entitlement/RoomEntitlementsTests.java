@@ -118,8 +118,8 @@ class RoomEntitlementsTests extends OnEmbeddedStore {
                         "You may book melun-hall.");
         assertThat(told(CAMILLE, HALL, Locale.FRENCH))
                 .containsExactly(
-                        "Il faut l'accord du responsable du site pour réserver melun-hall pour plus de 4 h.",
-                        "Vous ne pouvez pas réserver melun-hall à ces heures\u00a0: Lu-Ve 18:00-20:00.",
+                        "Il faut l’accord du responsable du site pour réserver melun-hall pour plus de 4 h.",
+                        "Vous ne pouvez pas réserver melun-hall à ces heures\u202f: Lu-Ve 18:00-20:00.",
                         "Vous pouvez réserver melun-hall.");
     }
 

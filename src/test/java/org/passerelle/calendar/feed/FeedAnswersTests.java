@@ -110,6 +110,6 @@ class FeedAnswersTests {
                         CAMILLE, FeedScope.PERSON, CAMILLE.email().value(), FeedDetail.FULL, Locale.FRENCH)
                 .token();
 
-        assertThat(text(token)).contains("Viennent\u00a0: Kim\\nmer. 1er avr. 2026 – Ne viennent pas\u00a0: Kim");
+        assertThat(text(token)).contains("Viennent\u202f: Kim\\nmer. 1er avr. 2026 – Ne viennent pas\u202f: Kim");
     }
 }

@@ -176,7 +176,7 @@ class FeedWordsTests {
         assertThat(feed(LOUIS, FeedScope.ROOM, SEINE.value(), FeedDetail.FULL))
                 .contains("LABEL=Rejoindre", "DESCRIPTION:Réservations de")
                 .doesNotContain("Join");
-        assertThat(feed(NADIA, FeedScope.SITE, "melun", FeedDetail.BUSY)).contains("SUMMARY:Occupé\u00a0: Salle");
+        assertThat(feed(NADIA, FeedScope.SITE, "melun", FeedDetail.BUSY)).contains("SUMMARY:Occupé\u202f: Salle");
         assertThat(feed(NADIA, FeedScope.ROOM, SEINE.value(), FeedDetail.BUSY)).contains("SUMMARY:Occupé\r\n");
         assertThat(feed(CAMILLE, FeedScope.ROOM, SEINE.value(), FeedDetail.FULL))
                 .contains("LABEL=Join", "DESCRIPTION:Bookings of");

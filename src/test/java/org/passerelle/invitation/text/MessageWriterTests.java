@@ -193,7 +193,7 @@ class MessageWriterTests {
         MessageContent message =
                 writer.write(cancelled, new Reader(Locale.FRENCH, Optional.empty(), Optional.of(link)));
 
-        assertThat(MessageText.of(message)).contains("Ne plus recevoir de courriels de ce réseau\u00a0: " + link);
+        assertThat(MessageText.of(message)).contains("Ne plus recevoir de courriels de ce réseau\u202f: " + link);
         assertThat(MessageHtml.of(message)).contains("href=\"" + link + "\"");
         assertThat(MessageText.of(writer.write(cancelled, Reader.of(Locale.FRENCH))))
                 .doesNotContain("unsubscribe");

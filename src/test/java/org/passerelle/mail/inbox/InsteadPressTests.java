@@ -53,7 +53,7 @@ class InsteadPressTests extends HttpTest {
                 InvitationMails.SEINE,
                 true,
                 InvitationMails.apple("press-1", CAMILLE, "20260716", "100000", "110000"));
-        mailTo(CAMILLE, "Accepté\u00a0: Comité press-1");
+        mailTo(CAMILLE, "Accepté\u202f: Comité press-1");
         inbox.take(
                 PAT,
                 InvitationMails.SEINE,

@@ -95,7 +95,7 @@ class WebhookPausesTests extends HttpTest {
 
         pause(id);
 
-        List<SpooledMail> mails = mails("Webhook en pause\u00a0: crochets.example.org ne prend plus rien");
+        List<SpooledMail> mails = mails("Webhook en pause\u202f: crochets.example.org ne prend plus rien");
         assertThat(mails).hasSize(1);
         assertThat(mails.get(0).text("text/plain").orElseThrow()).contains("Rien n’est perdu", "Voir le webhook");
         as(NADIA).delete("/api/v1/webhooks/" + id);

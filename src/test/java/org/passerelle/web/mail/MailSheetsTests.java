@@ -53,7 +53,7 @@ class MailSheetsTests {
 
         assertThat(told(new LoggedReason("UNREADABLE", fault.written()).toString(), Locale.FRENCH))
                 .containsExactly(
-                        "L’agenda n’a pas pu être compris : " + CalendarFaultTexts.of(fault, Locale.FRENCH) + ".");
+                        "L’agenda n’a pas pu être compris\u202f: " + CalendarFaultTexts.of(fault, Locale.FRENCH) + ".");
         assertThat(told(new LoggedReason("UNREADABLE", fault.written()).toString(), Locale.ENGLISH))
                 .containsExactly(
                         "The calendar could not be understood: " + CalendarFaultTexts.of(fault, Locale.ENGLISH) + ".");
@@ -63,7 +63,7 @@ class MailSheetsTests {
     void showNoSentenceThatWasNotedInEnglish() {
         assertThat(told("UNREADABLE its time zone is not known: Mars | Base", Locale.FRENCH))
                 .containsExactly(
-                        "L’agenda n’a pas pu être compris : une version antérieure du programme ne l’a pas compris.");
+                        "L’agenda n’a pas pu être compris\u202f: une version antérieure du programme ne l’a pas compris.");
     }
 
     static Stream<LoggedReason> codes() {
@@ -103,6 +103,6 @@ class MailSheetsTests {
         assertThat(told("OCCUPIED 1", Locale.ENGLISH)).containsExactly("The room is taken.");
         assertThat(told("OCCUPIED 3", Locale.ENGLISH)).containsExactly("The room is taken, on 3 of the dates.");
         assertThat(told("MISSED 1 | 10", Locale.FRENCH))
-                .containsExactly("Une date sur 10 est impossible ; la salle le tolère.");
+                .containsExactly("Une date sur 10 est impossible\u202f; la salle le tolère.");
     }
 }
