@@ -65,6 +65,7 @@ class FrameTests extends HttpTest {
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.body())
                 .contains("<html lang=\"fr\"", "<nav class=\"tabs\"", "Compte de Camille")
+                .contains("<title>Il n’y a rien ici. · Passerelle</title>")
                 .contains("href=\"/nothing-of-that-name?a=b&amp;lang=en\"");
     }
 

@@ -50,6 +50,22 @@ class MessagesTests {
         assertThat(beginnings).isNotEmpty().allMatch(start -> keys.stream().anyMatch(key -> key.startsWith(start)));
     }
 
+    /** Which a network calls as it likes. */
+    @Test
+    void endsEveryTitleWithTheNameOfTheNetwork() throws IOException {
+        try (Stream<Path> files = Files.list(RESOURCES.resolve("templates"))) {
+            for (Path file : files.filter(each -> !each.endsWith("layout.html")).toList()) {
+                String title = Files.readString(file)
+                        .lines()
+                        .filter(line -> line.contains("<title"))
+                        .findFirst()
+                        .orElse("");
+
+                assertThat(title).as(file.toString()).matches("|.*frame\\??\\.brand\\??\\.name.*");
+            }
+        }
+    }
+
     @Test
     void writesPatternsThatCanBeFilledIn() throws IOException {
         for (String file : Set.of("messages.properties", "messages_fr.properties")) {
