@@ -41,7 +41,7 @@ class ErrorDocuments extends BasicErrorController {
         ProblemDetail problem = problems.of(type, request, "");
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", type.uri());
-        body.put("title", type.title());
+        body.put("title", problem.getTitle());
         body.put("status", type.status().value());
         body.put("detail", problem.getDetail());
         return ResponseEntity.status(type.status())

@@ -19,11 +19,11 @@ public class Problems {
 
     private final LanguageBundle messages = new LanguageBundle("org/passerelle/api/messages");
 
-    /** A problem whose detail is the message {@code problem.<token>}. */
+    /** A problem whose title is the message {@code title.<token>} and whose detail is {@code problem.<token>}. */
     public ProblemDetail of(ProblemType type, HttpServletRequest request, Object... arguments) {
         ProblemDetail problem = ProblemDetail.forStatus(type.status());
         problem.setType(type.uri());
-        problem.setTitle(type.title());
+        problem.setTitle(text("title." + type.token(), request));
         problem.setDetail(text("problem." + type.token(), request, arguments));
         return problem;
     }

@@ -77,6 +77,15 @@ class ErrorMessagesTests {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(ProblemType.class)
+    void everyTypeOfProblemHasItsTitleInEveryLanguage(ProblemType type) {
+        String key = "title." + type.token();
+
+        assertThat(BUNDLE.text(key, Locale.ENGLISH)).isEqualTo(type.title());
+        assertThat(BUNDLE.text(key, Locale.FRENCH)).isNotEqualTo(type.title());
+    }
+
     @Test
     void everyMessageThatIsWrittenOutIsAKeyOfTheBundle() throws IOException {
         Set<String> unknown = new TreeSet<>();

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.HttpTest;
 import org.passerelle.TestClient;
+import tools.jackson.databind.JsonNode;
 
 class ProblemAdviceTests extends HttpTest {
 
@@ -70,9 +71,10 @@ class ProblemAdviceTests extends HttpTest {
     void speaksFrenchToThosePreferringIt() {
         TestClient french = anonymous().with("Accept-Language", "fr-CA, en;q=0.5");
 
-        String detail = TestClient.json(french.get("/api/v1/me")).get("detail").asString();
+        JsonNode problem = TestClient.json(french.get("/api/v1/me"));
 
-        assertThat(detail)
+        assertThat(problem.get("title").asString()).isEqualTo("Non identifié");
+        assertThat(problem.get("detail").asString())
                 .isEqualTo(
                         "Identifiez-vous avec une adresse électronique et un mot de passe, ou avec un jeton d’accès.");
     }
