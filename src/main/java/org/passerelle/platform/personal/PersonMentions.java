@@ -28,6 +28,7 @@ public final class PersonMentions {
     private final Optional<Pattern> foldedAddresses;
     private final Optional<Pattern> names;
     private final Optional<Pattern> foldedNames;
+    private final MentionFilter filter;
 
     public PersonMentions(DataSubject subject) {
         this.subject = subject;
@@ -44,6 +45,8 @@ public final class PersonMentions {
         this.foldedAddresses = pattern(spelt, before, after, FOLD);
         this.names = pattern(full, "(?<![\\p{L}\\p{N}])", "(?![\\p{L}\\p{N}])", "");
         this.foldedNames = pattern(full, "(?<![\\p{L}\\p{N}])", "(?![\\p{L}\\p{N}])", FOLD);
+        this.filter =
+                new MentionFilter(Stream.concat(spelt.stream(), full.stream()).toList());
     }
 
     private static Optional<Pattern> pattern(List<String> texts, String before, String after, String between) {
@@ -72,6 +75,9 @@ public final class PersonMentions {
     }
 
     public boolean isIn(String text) {
+        if (!filter.mayBeIn(text)) {
+            return false;
+        }
         boolean folds = text.indexOf('\n') >= 0;
         return Stream.of(folds ? foldedAddresses : addresses, folds ? foldedNames : names)
                 .flatMap(Optional::stream)
@@ -80,6 +86,9 @@ public final class PersonMentions {
 
     /** The text without them: an address becomes the alias, a name {@link DataSubject#ERASED_TEXT}. */
     public String cutFrom(String text) {
+        if (!filter.mayBeIn(text)) {
+            return text;
+        }
         boolean folds = text.indexOf('\n') >= 0;
         String without = replaced(text, folds ? foldedAddresses : addresses, subject.aliasAddress());
         return replaced(without, folds ? foldedNames : names, DataSubject.ERASED_TEXT);

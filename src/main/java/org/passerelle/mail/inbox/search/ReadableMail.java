@@ -52,11 +52,22 @@ public final class ReadableMail {
                 case T_BODY -> {
                     byte[] body = stream.getDecodedInputStream().readAllBytes();
                     text.append('\n').append(new String(body, StandardCharsets.UTF_8));
-                    text.append('\n').append(new String(body, StandardCharsets.ISO_8859_1));
+                    if (!isAscii(body)) {
+                        text.append('\n').append(new String(body, StandardCharsets.ISO_8859_1));
+                    }
                 }
                 default -> {}
             }
             stream.setRecursionMode(depth < DEEPEST ? RecursionMode.M_RECURSE : RecursionMode.M_FLAT);
         }
+    }
+
+    private static boolean isAscii(byte[] body) {
+        for (byte each : body) {
+            if (each < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }
