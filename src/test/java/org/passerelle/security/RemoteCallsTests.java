@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.HttpTest;
@@ -29,11 +30,18 @@ class RemoteCallsTests extends HttpTest {
     static class SilentDevice {
 
         static final CountDownLatch ANSWER = new CountDownLatch(1);
+        static final AtomicInteger WAITING = new AtomicInteger();
+        static final AtomicInteger MOST = new AtomicInteger();
 
         @RemoteCall
         @PostMapping("/join/silent/device")
         String ask() throws InterruptedException {
-            return ANSWER.await(1, TimeUnit.MINUTES) ? "there" : "not there";
+            MOST.accumulateAndGet(WAITING.incrementAndGet(), Math::max);
+            try {
+                return ANSWER.await(1, TimeUnit.MINUTES) ? "there" : "not there";
+            } finally {
+                WAITING.decrementAndGet();
+            }
         }
     }
 
@@ -61,7 +69,9 @@ class RemoteCallsTests extends HttpTest {
             assertThat(status).containsAnyOf(" 200", " 429");
             answered += status.contains(" 200") ? 1 : 0;
         }
-        assertThat(answered).isBetween(40, 128);
+        // Of those that are read only now some find room again.
+        assertThat(answered).isGreaterThanOrEqualTo(40);
+        assertThat(SilentDevice.MOST).hasValueLessThanOrEqualTo(128);
         assertThat(press("127.0.0.2").statusLine()).contains(" 200");
     }
 
