@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.directory.version.DirectoryIsStale;
 import org.passerelle.platform.work.WorkRefused;
 import org.passerelle.platform.work.WorkStopped;
 import org.passerelle.security.FirstPasswordUnchanged;
@@ -51,6 +52,11 @@ public class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> invalid(InvalidRequest e, HttpServletRequest request) throws Exception {
         return answer(problems.invalid(e.errors(), request), e, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> stale(DirectoryIsStale e, HttpServletRequest request) throws Exception {
+        return answer(problems.of(ProblemType.STALE, request), e, request);
     }
 
     @ExceptionHandler

@@ -14,6 +14,8 @@
             "directory",
             "directory :: fault",
             "directory :: permission",
+            "directory :: edit",
+            "directory :: version",
             "directory :: arrangement",
             "account",
             "account :: deputy",

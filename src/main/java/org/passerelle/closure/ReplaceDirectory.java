@@ -21,6 +21,8 @@ import org.passerelle.directory.DirectoryUpdates;
 import org.passerelle.directory.DirectoryUpdates.Accepted;
 import org.passerelle.directory.DirectoryUpdates.UpdateOutcome;
 import org.passerelle.directory.Site;
+import org.passerelle.directory.version.DirectoryVersions;
+import org.passerelle.directory.version.VersionClaim;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,6 +33,7 @@ import org.springframework.stereotype.Component;
 public class ReplaceDirectory {
 
     private final DirectoryUpdates updates;
+    private final DirectoryVersions versions;
     private final DirectoryPreview preview;
     private final Directories directories;
     private final RuleChanges changes;
@@ -41,6 +44,7 @@ public class ReplaceDirectory {
 
     ReplaceDirectory(
             DirectoryUpdates updates,
+            DirectoryVersions versions,
             DirectoryPreview preview,
             Directories directories,
             RuleChanges changes,
@@ -49,6 +53,7 @@ public class ReplaceDirectory {
             ClosingRooms closing,
             Clock clock) {
         this.updates = updates;
+        this.versions = versions;
         this.preview = preview;
         this.directories = directories;
         this.changes = changes;
@@ -90,11 +95,13 @@ public class ReplaceDirectory {
      * Rooms that are booked do not leave the directory, unless these bookings are to be called off: that is done first.
      *
      * @throws DirectoryUpdates.DirectoryIsContended as {@link DirectoryUpdates#replace}
+     * @throws org.passerelle.directory.version.DirectoryIsStale as well; nothing has been done to any booking then
      */
-    public DirectoryReplacement replace(String yaml, TreatmentWish wish) {
+    public DirectoryReplacement replace(String yaml, TreatmentWish wish, VersionClaim claim) {
+        claim.requireSeen(versions.latest().number());
         Directory before = directories.current();
         if (!(preview.preview(yaml) instanceof Accepted thought) || !thought.changed()) {
-            return new DirectoryReplacement(updates.replace(yaml), List.of(), List.of());
+            return new DirectoryReplacement(updates.replace(yaml, claim), List.of(), List.of());
         }
         Directory next = thought.directory();
         List<AffectedDate> hit = changes.affected(before, next);
@@ -106,7 +113,7 @@ public class ReplaceDirectory {
         DirectoryClosures.Noted noted = noting.note(treated(hit, next, wish), before, wish);
         UpdateOutcome outcome;
         try {
-            outcome = updates.replace(yaml);
+            outcome = updates.replace(yaml, claim);
         } catch (RuntimeException e) {
             takeBack(emptied, noted);
             throw e;

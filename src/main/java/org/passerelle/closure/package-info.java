@@ -10,6 +10,7 @@
             "platform :: work",
             "time",
             "directory",
+            "directory :: version",
             "account",
             "booking",
             "booking :: changelog",

@@ -2,6 +2,8 @@ package org.passerelle.directory;
 
 import java.util.List;
 import org.passerelle.directory.fault.FileFault;
+import org.passerelle.directory.version.VersionClaim;
+import org.passerelle.directory.version.VersionNote;
 
 /** Replaces the directory by that of another file, as a whole or not at all. */
 public interface DirectoryUpdates {
@@ -14,8 +16,14 @@ public interface DirectoryUpdates {
      * with faults, and files that take away what a booking still occupies: a room, units, or the parts of a combined room.
      *
      * @throws DirectoryIsContended if other nodes keep replacing the directory at the same time
+     * @throws org.passerelle.directory.version.DirectoryIsStale if another version than that of {@code claim} is in force
      */
-    UpdateOutcome replace(String yaml);
+    UpdateOutcome replace(String yaml, VersionClaim claim);
+
+    /** The same over whatever is in force, by the program itself. */
+    default UpdateOutcome replace(String yaml) {
+        return replace(yaml, VersionClaim.overAny(VersionNote.UNKNOWN));
+    }
 
     /** What came of it. */
     sealed interface UpdateOutcome permits Accepted, Refused {}

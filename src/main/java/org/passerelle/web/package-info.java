@@ -13,6 +13,8 @@
             "directory :: arrangement",
             "directory :: fault",
             "directory :: permission",
+            "directory :: edit",
+            "directory :: version",
             "account",
             "account :: deputy",
             "account :: session",

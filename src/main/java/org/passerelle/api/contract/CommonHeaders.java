@@ -16,7 +16,7 @@ final class CommonHeaders {
 
     private static final Map<String, String> PARAMETERS = Map.of(
             HttpHeaders.IF_MATCH,
-            "The ETag of the booking as it was read; 412 if it has changed since. Anything will do without it or for *",
+            "The ETag of what was read, such as a booking; 412 if it has changed since. Anything will do without it or for *",
             IDEMPOTENCY_KEY,
             "A text of one's own, at most 200 characters. The same again with the same body is answered 200 with what"
                     + " was made at first; with another body 422",

@@ -97,14 +97,15 @@ final class SuccessAnswers {
         }
     }
 
-    /** Whatever changes a booking under a condition is told its tag with each answer, and so is a reader of calendars. */
+    /** Whatever changes a booking, or the directory, under a condition is told its tag, and so is a reader of calendars. */
     private static void tag(Call call, ApiResponse answer) {
         boolean isBooking = answer.getContent() != null
                 && answer.getContent().values().stream()
                         .map(MediaType::getSchema)
                         .anyMatch(schema -> schema != null && BOOKING.equals(schema.get$ref()));
         boolean isFeed = call.isForCalendarPrograms();
-        if (isBooking || isFeed) {
+        boolean isDirectory = answer.getContent() != null && answer.getContent().containsKey("application/yaml");
+        if (isBooking || isFeed || isDirectory) {
             answer.addHeaderObject(HttpHeaders.ETAG, CommonHeaders.reference(HttpHeaders.ETAG));
         }
         if (isFeed) {

@@ -24,18 +24,24 @@ import org.passerelle.closure.ReplaceDirectory.TreatmentWish;
 import org.passerelle.closure.model.ClosurePlan;
 import org.passerelle.closure.model.OnBookings;
 import org.passerelle.closure.model.SiteClosure;
-import org.passerelle.directory.DirectoryUpdates;
 import org.passerelle.directory.DirectoryUpdates.Accepted;
 import org.passerelle.directory.DirectoryUpdates.DirectoryIsContended;
 import org.passerelle.directory.DirectoryUpdates.Refused;
+import org.passerelle.directory.version.DirectoryVersion.VersionText;
+import org.passerelle.directory.version.DirectoryVersions;
+import org.passerelle.directory.version.VersionClaim;
+import org.passerelle.directory.version.VersionNote;
 import org.passerelle.i18n.ClosureTexts;
 import org.passerelle.i18n.FileFaultTexts;
 import org.passerelle.platform.work.Metered;
 import org.passerelle.security.CurrentPerson;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -47,19 +53,25 @@ import org.springframework.web.server.ResponseStatusException;
 @Metered
 class DirectoryController {
 
-    private final DirectoryUpdates updates;
+    /** What any other tag stands for. */
+    private static final long NO_VERSION = -1;
+
+    private final DirectoryVersions versions;
     private final ReplaceDirectory replacing;
 
-    DirectoryController(DirectoryUpdates updates, ReplaceDirectory replacing) {
-        this.updates = updates;
+    DirectoryController(DirectoryVersions versions, ReplaceDirectory replacing) {
+        this.versions = versions;
         this.replacing = replacing;
     }
 
-    /** The file in force, comments included; empty if there was never one. */
+    /** The file in force, comments included; empty if there was never one. Its tag is its version. */
     @Operation(summary = "Gives the directory as its YAML file.")
     @GetMapping(produces = "application/yaml;charset=UTF-8")
-    byte[] get() {
-        return updates.text().getBytes(StandardCharsets.UTF_8);
+    ResponseEntity<byte[]> get() {
+        VersionText latest = versions.latest();
+        return ResponseEntity.ok()
+                .eTag(Long.toString(latest.number()))
+                .body(latest.text().getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -98,21 +110,40 @@ class DirectoryController {
             @CurrentPerson Person person,
             @RequestParam(required = false) @Nullable String onBookings,
             @RequestParam(required = false) @Nullable String reason,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody(required = false) byte @Nullable [] yaml,
             Locale locale) {
         TreatmentWish wish = wish(person, onBookings, reason);
         try {
-            DirectoryReplacement done = replacing.replace(decoded(yaml == null ? new byte[0] : yaml), wish);
-            if (done.outcome() instanceof Refused refused) {
-                throw faulty(refused, locale);
-            }
-            return DirectoryJson.of((Accepted) done.outcome(), done);
+            DirectoryReplacement done = replacing.replace(
+                    decoded(yaml == null ? new byte[0] : yaml),
+                    wish,
+                    claim(ifMatch, VersionNote.file(person.id().text())));
+            return answer(done, locale);
         } catch (DirectoryIsContended e) {
             throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, "Try again", e);
         }
     }
 
-    private static TreatmentWish wish(Person person, @Nullable String onBookings, @Nullable String reason) {
+    static DirectoryJson answer(DirectoryReplacement done, Locale locale) {
+        if (done.outcome() instanceof Refused refused) {
+            throw faulty(refused, locale);
+        }
+        return DirectoryJson.of((Accepted) done.outcome(), done);
+    }
+
+    /**
+     * @param ifMatch an If-Match header (RFC 9110 section 13.1.1); without one, or for {@code *}, any version will do
+     */
+    static VersionClaim claim(@Nullable String ifMatch, VersionNote note) {
+        if (ifMatch == null || ifMatch.strip().equals("*")) {
+            return VersionClaim.overAny(note);
+        }
+        String tag = ifMatch.strip().replaceFirst("^W/", "").replaceAll("^\"|\"$", "");
+        return VersionClaim.over(tag.matches("[0-9]{1,18}") ? Long.parseLong(tag) : NO_VERSION, note);
+    }
+
+    static TreatmentWish wish(Person person, @Nullable String onBookings, @Nullable String reason) {
         Fields errors = new Fields();
         Optional<OnBookings> then = onBookings == null
                 ? Optional.empty()

@@ -9,7 +9,10 @@ import org.passerelle.directory.Directories;
 import org.passerelle.directory.DirectoryPreview;
 import org.passerelle.directory.DirectoryUpdates.Accepted;
 import org.passerelle.directory.DirectoryUpdates.Refused;
+import org.passerelle.directory.version.DirectoryVersions;
 import org.passerelle.platform.work.Metered;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -22,11 +25,14 @@ import org.springframework.web.bind.annotation.RestController;
 @Hidden
 class DirectoryTryOutController {
 
+    private final DirectoryVersions versions;
     private final DirectoryPreview preview;
     private final Directories directories;
     private final RuleChanges changes;
 
-    DirectoryTryOutController(DirectoryPreview preview, Directories directories, RuleChanges changes) {
+    DirectoryTryOutController(
+            DirectoryVersions versions, DirectoryPreview preview, Directories directories, RuleChanges changes) {
+        this.versions = versions;
         this.preview = preview;
         this.directories = directories;
         this.changes = changes;
@@ -37,7 +43,16 @@ class DirectoryTryOutController {
             params = "dryRun=true",
             consumes = {"application/yaml", "application/x-yaml", "text/yaml", "text/plain"})
     AffectedDates tryOut(@RequestBody(required = false) byte @Nullable [] yaml, Locale locale) {
-        var outcome = preview.preview(DirectoryController.decoded(yaml == null ? new byte[0] : yaml));
+        return tried(DirectoryController.decoded(yaml == null ? new byte[0] : yaml), locale);
+    }
+
+    @PostMapping(path = "/versions/{version}/revert", params = "dryRun=true")
+    AffectedDates tryRevert(@PathVariable String version, Locale locale) {
+        return tried(VersionsController.find(versions, version).text(), locale);
+    }
+
+    private AffectedDates tried(String text, Locale locale) {
+        var outcome = preview.preview(text);
         if (outcome instanceof Refused refused) {
             throw DirectoryController.faulty(refused, locale);
         }

@@ -5,12 +5,15 @@ import org.passerelle.platform.personal.PersonalCollection;
 import org.passerelle.platform.personal.PersonalCollections;
 import org.springframework.stereotype.Component;
 
-/** What the directory says is published, and written by those who administer it: whoever is named there is told so. */
+/** What the directory says is published, and written by those who administer it, of whom its versions keep the id: whoever is named there is told so. */
 @Component
 class DirectoryCollections implements PersonalCollections {
 
     @Override
     public List<PersonalCollection> collections() {
-        return List.of(PersonalCollection.left("directory"), PersonalCollection.impersonal("claimNumbers"));
+        return List.of(
+                PersonalCollection.left("directory"),
+                PersonalCollection.left("directoryVersions"),
+                PersonalCollection.impersonal("claimNumbers"));
     }
 }

@@ -3,6 +3,7 @@ package org.passerelle.directory.store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -36,15 +37,30 @@ class DirectoryConfiguration {
     }
 
     @Bean
+    FormerVersions formerVersions(MongoOperations mongo) {
+        return new FormerVersions(mongo);
+    }
+
+    @Bean
+    DirectoryTexts directoryTexts(MongoOperations mongo, FormerVersions formerVersions, Clock clock) {
+        return new DirectoryTexts(mongo, formerVersions, clock);
+    }
+
+    @Bean
+    StoredVersions directoryVersions(DirectoryTexts directoryTexts, FormerVersions formerVersions) {
+        return new StoredVersions(directoryTexts, formerVersions);
+    }
+
+    @Bean
     StoredDirectory storedDirectory(
-            MongoOperations mongo,
+            DirectoryTexts directoryTexts,
             ClaimNumbers claimNumbers,
             ObjectProvider<ClosureCalendars> calendars,
             ObjectProvider<RoomsInUse> roomsInUse,
             ApplicationEventPublisher events,
             Environment environment) {
         return new StoredDirectory(
-                new DirectoryTexts(mongo),
+                directoryTexts,
                 claimNumbers,
                 new LateCalendars(new LateBean<>(calendars, ClosureCalendars::none)),
                 rooms -> roomsInUse.stream()

@@ -22,6 +22,9 @@ import org.passerelle.directory.file.DirectoryFile.Faulty;
 import org.passerelle.directory.file.DirectoryFile.Readable;
 import org.passerelle.directory.file.Network;
 import org.passerelle.directory.store.DirectoryTexts.DirectoryText;
+import org.passerelle.directory.version.VersionClaim;
+import org.passerelle.directory.version.VersionNote;
+import org.passerelle.directory.version.VersionOrigin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,7 +70,7 @@ class StoredDirectory implements Directories, DirectoryUpdates, DirectoryPreview
         this.events = events;
         this.stamp = calendars.stamp();
         if (texts.version() == 0) {
-            firstText.ifPresent(text -> texts.replace(0, text));
+            firstText.ifPresent(text -> texts.replace(0, text, VersionNote.ofTheProgram(VersionOrigin.START)));
         }
         this.inForce = texts.load().map(this::read).orElse(new InForce(Directory.empty(), Network.EMPTY));
     }
@@ -107,7 +110,8 @@ class StoredDirectory implements Directories, DirectoryUpdates, DirectoryPreview
         }
         Network next = ((Readable) reading).network();
         if (!next.equals(inForce.network())
-                && texts.replace(inForce.version(), stored.get().text())) {
+                && texts.replace(
+                        inForce.version(), stored.get().text(), VersionNote.ofTheProgram(VersionOrigin.CALENDARS))) {
             LOG.info("Calendars were changed; the closed days of the sites are worked out anew");
             putInForce(inForce(inForce.version() + 1, next));
         }
@@ -150,7 +154,7 @@ class StoredDirectory implements Directories, DirectoryUpdates, DirectoryPreview
     }
 
     @Override
-    public synchronized UpdateOutcome replace(String yaml) {
+    public synchronized UpdateOutcome replace(String yaml, VersionClaim claim) {
         var reading = DirectoryFile.read(yaml, calendars);
         if (reading instanceof Faulty faulty) {
             return new Refused(faulty.faults());
@@ -159,6 +163,7 @@ class StoredDirectory implements Directories, DirectoryUpdates, DirectoryPreview
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             refresh();
             var before = inForce;
+            claim.requireSeen(before.version());
             if (before.version() > 0 && next.network().equals(before.network())) {
                 texts.reword(before.version(), yaml);
                 return new Accepted(before.directory(), false);
@@ -169,7 +174,7 @@ class StoredDirectory implements Directories, DirectoryUpdates, DirectoryPreview
                 return new Refused(faults);
             }
             var textBefore = text();
-            if (texts.replace(before.version(), yaml)) {
+            if (texts.replace(before.version(), yaml, claim.note())) {
                 putInForce(inForce(before.version() + 1, next.network()));
                 return confirmed(next, lost, before, textBefore);
             }
@@ -187,7 +192,7 @@ class StoredDirectory implements Directories, DirectoryUpdates, DirectoryPreview
         if (faults.isEmpty()) {
             return new Accepted(replaced.directory(), true);
         }
-        if (!texts.replace(replaced.version(), textBefore)) {
+        if (!texts.replace(replaced.version(), textBefore, VersionNote.ofTheProgram(VersionOrigin.TAKEN_BACK))) {
             throw new DirectoryIsContended();
         }
         putInForce(inForce(replaced.version() + 1, before.network()));

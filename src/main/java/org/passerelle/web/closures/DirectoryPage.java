@@ -19,6 +19,8 @@ import org.passerelle.directory.DirectoryUpdates.Accepted;
 import org.passerelle.directory.DirectoryUpdates.DirectoryIsContended;
 import org.passerelle.directory.DirectoryUpdates.Refused;
 import org.passerelle.directory.DirectoryUpdates.UpdateOutcome;
+import org.passerelle.directory.version.VersionClaim;
+import org.passerelle.directory.version.VersionNote;
 import org.passerelle.i18n.ClosureTexts;
 import org.passerelle.i18n.FileFaultTexts;
 import org.passerelle.platform.text.Text;
@@ -133,7 +135,10 @@ class DirectoryPage {
         }
         DirectoryReplacement done;
         try {
-            done = replacing.replace(text, wish(person, then, reason));
+            done = replacing.replace(
+                    text,
+                    wish(person, then, reason),
+                    VersionClaim.overAny(VersionNote.file(person.id().text())));
         } catch (DirectoryIsContended e) {
             model.addAttribute("text", text);
             model.addAttribute("refused", "contended");

@@ -424,6 +424,18 @@ class ExamplesWalkTests extends HttpTest {
         assertThat(other.json().get("errors"))
                 .isNotEmpty()
                 .allSatisfy(error -> assertThat(error.get("message").asString()).contains("has bookings now or later"));
+        admin.request("directory.put")
+                .withText(file.replace("name: Salle Seine,", "name: Salle de la Seine,"))
+                .expect(200);
+        Answer versions = admin.request("versions.list").expect(200);
+        String former = versions.json().at("/items/1/version").asString();
+        String latest = versions.json().at("/items/0/version").asString();
+        admin.request("versions.get").with("version", former).expect(200);
+        Answer changes =
+                admin.request("versions.changes").with("version", latest).expect(200);
+        assertThat(changes.json().at("/changes/0/after").asString()).isEqualTo("Salle de la Seine");
+        admin.request("versions.revert").with("version", former).expect(200);
+        assertThat(admin.request("directory.get").expect(200).response().body()).isEqualTo(file);
     }
 
     private Answer order(String start, String room) {

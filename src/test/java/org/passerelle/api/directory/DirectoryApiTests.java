@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,11 @@ import org.passerelle.directory.SiteId;
 import org.passerelle.directory.fault.Fault;
 import org.passerelle.directory.fault.FaultSubject;
 import org.passerelle.directory.fault.FileFault;
+import org.passerelle.directory.version.DirectoryVersion;
+import org.passerelle.directory.version.DirectoryVersion.VersionText;
+import org.passerelle.directory.version.DirectoryVersions;
+import org.passerelle.directory.version.VersionClaim;
+import org.passerelle.directory.version.VersionNote;
 import org.passerelle.time.HalfDays;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -62,14 +68,19 @@ class DirectoryApiTests {
                             List.of("melun-seine", "melun-almont")),
                     room("montreal-visio", "montreal", RoomKind.VISIO, 6, List.of("screen", "camera"), List.of())));
 
+    private static final DirectoryVersions VERSIONS = mock(
+            DirectoryVersions.class,
+            call -> new VersionText(new DirectoryVersion(7, Optional.empty(), VersionNote.UNKNOWN), "# été\n"));
+
     private final UpdatesOnPaper updates = new UpdatesOnPaper();
     private final ReplaceDirectory replacing = mock(
             ReplaceDirectory.class,
-            call -> new DirectoryReplacement(updates.replace(call.getArgument(0)), List.of(), List.of()));
+            call -> new DirectoryReplacement(
+                    updates.replace(call.getArgument(0), call.getArgument(2)), List.of(), List.of()));
     private final MockMvcTester api = MockMvcTester.create(MockMvcBuilders.standaloneSetup(
                     new SitesController(() -> DIRECTORY),
                     new RoomsController(() -> DIRECTORY),
-                    new DirectoryController(updates, replacing))
+                    new DirectoryController(VERSIONS, replacing))
             .setControllerAdvice(new ProblemAdvice(new Problems(), new UnreadableFields()))
             .setCustomArgumentResolvers(new SignedInAs(Person.outsider(new EmailAddress("kim@club.fr"), "Kim")))
             .build());
@@ -110,7 +121,7 @@ class DirectoryApiTests {
         }
 
         @Override
-        public UpdateOutcome replace(String yaml) {
+        public UpdateOutcome replace(String yaml, VersionClaim claim) {
             given.add(yaml);
             return fault == null ? new Accepted(DIRECTORY, true) : new Refused(List.of(fault));
         }

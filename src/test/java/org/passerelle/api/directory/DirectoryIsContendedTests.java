@@ -14,8 +14,8 @@ import org.passerelle.api.Problems;
 import org.passerelle.api.RetryAfterFilter;
 import org.passerelle.api.UnreadableFields;
 import org.passerelle.closure.ReplaceDirectory;
-import org.passerelle.directory.DirectoryUpdates;
 import org.passerelle.directory.DirectoryUpdates.DirectoryIsContended;
+import org.passerelle.directory.version.DirectoryVersions;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -28,7 +28,7 @@ class DirectoryIsContendedTests {
     });
 
     private final MockMvc mvc = MockMvcBuilders.standaloneSetup(
-                    new DirectoryController(mock(DirectoryUpdates.class), CONTENDED))
+                    new DirectoryController(mock(DirectoryVersions.class), CONTENDED))
             .setCustomArgumentResolvers(new SignedInAs(Person.outsider(new EmailAddress("kim@club.fr"), "Kim")))
             .setControllerAdvice(new ProblemAdvice(new Problems(), new UnreadableFields()))
             .addFilters(new RetryAfterFilter())

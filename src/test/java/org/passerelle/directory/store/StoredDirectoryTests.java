@@ -3,6 +3,7 @@ package org.passerelle.directory.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +26,11 @@ import org.passerelle.directory.FaultSentences;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
 import org.passerelle.directory.RoomsInUse;
+import org.passerelle.directory.version.DirectoryIsStale;
+import org.passerelle.directory.version.VersionClaim;
+import org.passerelle.directory.version.VersionNote;
+import org.passerelle.directory.version.VersionOrigin;
+import org.springframework.data.mongodb.core.MongoOperations;
 
 class StoredDirectoryTests {
 
@@ -67,12 +73,11 @@ class StoredDirectoryTests {
     private StoredDirectory node(RoomsInUse roomsInUse, Optional<String> firstText) {
         var template = mongo.template();
         return new StoredDirectory(
-                new DirectoryTexts(template),
-                new MongoClaimNumbers(template),
-                this::closures,
-                roomsInUse,
-                events::add,
-                firstText);
+                texts(template), new MongoClaimNumbers(template), this::closures, roomsInUse, events::add, firstText);
+    }
+
+    private static DirectoryTexts texts(MongoOperations mongo) {
+        return new DirectoryTexts(mongo, new FormerVersions(mongo), Clock.systemUTC());
     }
 
     private List<Closure> closures(String name) {
@@ -108,7 +113,7 @@ class StoredDirectoryTests {
         try (var fresh = new MemoryMongo()) {
             var template = fresh.template();
             var empty = new StoredDirectory(
-                    new DirectoryTexts(template),
+                    texts(template),
                     new MongoClaimNumbers(template),
                     this::closures,
                     this::occupied,
@@ -273,5 +278,34 @@ class StoredDirectoryTests {
         calendars.clear();
 
         assertThatThrownBy(() -> node(this::occupied)).hasMessageContaining("unknown-calendar [holidays]");
+    }
+
+    @Test
+    void isReplacedOnlyOverTheVersionThatWasSeen() {
+        var loing = TWO_ROOMS.replace("Salle Seine", "Salle Loing");
+
+        assertThatThrownBy(() -> directory.replace(loing, VersionClaim.over(7, VersionNote.UNKNOWN)))
+                .isInstanceOf(DirectoryIsStale.class);
+        assertThat(directory.text()).isEqualTo(TWO_ROOMS);
+        assertThat(directory.replace(loing, VersionClaim.over(1, VersionNote.UNKNOWN)))
+                .isInstanceOf(Accepted.class);
+        assertThatThrownBy(() -> directory.replace(TWO_ROOMS, VersionClaim.over(1, VersionNote.UNKNOWN)))
+                .isInstanceOf(DirectoryIsStale.class);
+        assertThat(directory.text()).isEqualTo(loing);
+    }
+
+    @Test
+    void eachVersionSaysHowItCameAbout() {
+        var template = mongo.template();
+        var versions = new StoredVersions(texts(template), new FormerVersions(template));
+        assertThat(versions.latest().version().note().origin()).isEqualTo(VersionOrigin.START);
+
+        directory.replace(
+                TWO_ROOMS.replace("Salle Seine", "Salle Loing"), VersionClaim.overAny(VersionNote.file("p-1")));
+
+        assertThat(versions.latest().version().note()).isEqualTo(VersionNote.file("p-1"));
+        assertThat(versions.find(1))
+                .get()
+                .satisfies(first -> assertThat(first.text()).isEqualTo(TWO_ROOMS));
     }
 }
