@@ -95,7 +95,7 @@ class LayoutApiTests extends HttpTest {
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(TestClient.json(refused).at("/reasons/0/code").asString()).isEqualTo("unknown-layout");
         assertThat(TestClient.json(refused).at("/reasons/0/message").asString())
-                .contains("Salle Horizon", "« banquet »");
+                .contains("Salle Horizon", "«\u202fbanquet\u202f»");
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(TestClient.json(wrong).at("/errors/0/field").asString()).isEqualTo("layout");
     }

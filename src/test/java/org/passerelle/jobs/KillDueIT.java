@@ -210,7 +210,8 @@ class KillDueIT {
             MimeMessage mail = new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(raw));
             String to = mail.getAllRecipients()[0].toString();
             if (PEOPLE.stream().anyMatch(to::contains)) {
-                String subject = mail.getSubject().replace('\u00a0', ' ').replace(" : ", ": ");
+                String subject =
+                        mail.getSubject().replaceAll("[\u00a0\u202f]", " ").replace(" : ", ": ");
                 mails.computeIfAbsent(subject.replaceAll(" \\(.*", ""), any -> new ArrayList<>())
                         .add(mail.getMessageID());
             }
