@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.account.Person;
@@ -13,12 +14,11 @@ import org.passerelle.account.PersonId;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingAccess;
+import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.model.BookingPart;
 import org.passerelle.booking.model.NotYourBooking;
-import org.passerelle.booking.model.Occurrence;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
-import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
 import org.passerelle.directory.Site;
 import org.passerelle.time.Interval;
@@ -36,6 +36,7 @@ public class GuestLists {
     public static final int MOST = 100;
 
     private final GuestListDocuments documents;
+    private final GuestArrivalDocuments arrivals;
     private final ReadingBookings reading;
     private final Directories directories;
     private final ReceptionProperties properties;
@@ -43,11 +44,13 @@ public class GuestLists {
 
     GuestLists(
             GuestListDocuments documents,
+            GuestArrivalDocuments arrivals,
             ReadingBookings reading,
             Directories directories,
             ReceptionProperties properties,
             Clock clock) {
         this.documents = documents;
+        this.arrivals = arrivals;
         this.reading = reading;
         this.directories = directories;
         this.properties = properties;
@@ -57,10 +60,17 @@ public class GuestLists {
     /**
      * Guests who are expected at a time.
      *
+     * @param recurrenceId names the date of {@code booking}
      * @param host who expects them
      * @param rooms those at the site alone
      */
-    public record Arrival(Interval time, PersonId host, List<RoomId> rooms, List<ExpectedGuest> guests) {}
+    public record Arrival(
+            BookingId booking,
+            Instant recurrenceId,
+            Interval time,
+            PersonId host,
+            List<RoomId> rooms,
+            List<DeskGuest> guests) {}
 
     /**
      * The guests of a booking and of all that was cut off it.
@@ -84,7 +94,11 @@ public class GuestLists {
         if (guests.size() > MOST) {
             throw new IllegalArgumentException("At most " + MOST + " guests");
         }
-        documents.put(booking.id().root(), guests);
+        String root = booking.id().root();
+        documents.put(root, guests);
+        if (guests.isEmpty()) {
+            arrivals.forget(root);
+        }
     }
 
     /** Whether {@code person} sees and names the guests of {@code booking}. */
@@ -103,9 +117,7 @@ public class GuestLists {
         if (!person.manages(site.id())) {
             return List.of();
         }
-        Interval window = Interval.of(
-                day.atStartOfDay(site.zone()).toInstant(),
-                day.plusDays(1).atStartOfDay(site.zone()).toInstant());
+        Interval window = Interval.ofDay(day, site.zone());
         Directory directory = directories.current();
         List<Booking> bookings = reading.holding(directory.roomsAt(site.id()), window);
         Map<String, List<ExpectedGuest>> lists = documents.of(
@@ -117,33 +129,41 @@ public class GuestLists {
                 .toList();
     }
 
-    private static Stream<Arrival> arrivals(
+    private Stream<Arrival> arrivals(
             Booking booking, List<ExpectedGuest> guests, Interval window, Site site, Directory directory) {
         return guests.isEmpty()
                 ? Stream.empty()
                 : booking.occupying()
                         .filter(date -> date.time().overlaps(window))
                         .map(date -> new Arrival(
-                                date.time(), booking.owner().organiser(), rooms(date, site, directory), guests))
+                                booking.id(),
+                                date.recurrenceId(),
+                                date.time(),
+                                booking.owner().organiser(),
+                                SiteMeetings.roomsAt(site, date, directory),
+                                desk(booking.id().root(), date.recurrenceId(), guests)))
                         .filter(arrival -> !arrival.rooms().isEmpty());
     }
 
-    private static List<RoomId> rooms(Occurrence date, Site site, Directory directory) {
-        return date.rooms().stream()
-                .filter(room -> directory
-                        .room(room)
-                        .map(Room::site)
-                        .filter(site.id()::equals)
-                        .isPresent())
+    private List<DeskGuest> desk(String root, Instant recurrenceId, List<ExpectedGuest> guests) {
+        List<DeskGuest> named = DeskGuest.of(root, recurrenceId, guests);
+        Map<String, Instant> arrived =
+                arrivals.of(root, named.stream().map(DeskGuest::id).toList());
+        return named.stream()
+                .map(each -> each.arrivedAt(Optional.ofNullable(arrived.get(each.id()))))
                 .toList();
     }
 
     /** Forgets the names of guests whose last date is long enough ago, and of bookings that are off or gone. */
     public void forget() {
         Instant before = clock.instant().minus(properties.keep());
-        documents.roots().stream()
+        Stream.concat(documents.roots().stream(), arrivals.roots().stream())
+                .distinct()
                 .filter(root -> reading.inDocuments(List.of(root)).stream().noneMatch(each -> isKept(each, before)))
-                .forEach(root -> documents.put(root, List.of()));
+                .forEach(root -> {
+                    documents.put(root, List.of());
+                    arrivals.forget(root);
+                });
     }
 
     private static boolean isKept(Booking booking, Instant before) {

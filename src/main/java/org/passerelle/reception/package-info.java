@@ -4,6 +4,7 @@
         displayName = "Reception",
         allowedDependencies = {
             "platform",
+            "platform :: digest",
             "platform :: personal",
             "platform :: text",
             "time",

@@ -49,6 +49,7 @@ import org.passerelle.platform.personal.StoredPersonalDataContract;
 import org.passerelle.privacy.mongo.CopyNotesContract;
 import org.passerelle.privacy.mongo.ErasureRecordsContract;
 import org.passerelle.privacy.mongo.RetentionRunsContract;
+import org.passerelle.reception.GuestArrivalDocumentsContract;
 import org.passerelle.reception.GuestListDocumentsContract;
 import org.passerelle.roomagent.store.RoomInvitationsContract;
 import org.passerelle.waitlist.WaitlistEntriesContract;
@@ -139,6 +140,9 @@ public abstract class StoreContracts {
 
     @Nested
     class FeedDocuments extends FeedDocumentsContract {}
+
+    @Nested
+    class GuestArrivalDocuments extends GuestArrivalDocumentsContract {}
 
     @Nested
     class GuestListDocuments extends GuestListDocumentsContract {}

@@ -156,7 +156,7 @@ class GuestListsTests extends HttpTest {
 
     @Test
     void aBrowserNamesThemOneALineAndTheReceptionHasAPage() {
-        String id = booked("2026-10-09T09:00", "ORGANISATION");
+        String id = booked("2026-10-09T09:00", "PRIVATE");
         TestClient browser = anonymous().withCookies().with("Accept-Language", "en");
         browser.signIn(union.address("alix"), Colleagues.PASSWORD);
         String page = "/bookings/" + id + "/guests";

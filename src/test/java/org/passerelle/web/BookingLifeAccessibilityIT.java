@@ -128,6 +128,7 @@ class BookingLifeAccessibilityIT extends AxeTest {
         }
         signIn(page, "Accueil de Melun");
         found.addAll(violationsAt("/reception?date=" + day, page));
+        found.addAll(violationsAt("/sites/melun/day-sheet?date=" + day, page));
         signIn(page, MANAGER_NAME);
         for (String path : List.of(
                 "/requests",

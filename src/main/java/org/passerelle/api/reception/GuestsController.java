@@ -15,8 +15,8 @@ import org.passerelle.api.NotFound;
 import org.passerelle.api.Page;
 import org.passerelle.api.ProblemType;
 import org.passerelle.api.contract.Refuses;
+import org.passerelle.api.reception.GuestsView.ExpectedGuestView;
 import org.passerelle.api.reception.GuestsView.GuestFields;
-import org.passerelle.api.reception.GuestsView.GuestView;
 import org.passerelle.api.reception.GuestsView.GuestsFields;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.booking.model.Booking;
@@ -104,7 +104,7 @@ class GuestsController {
      *
      * @param host the name of who expects them
      */
-    record ArrivalView(Instant from, Instant to, List<String> rooms, String host, List<GuestView> guests) {}
+    record ArrivalView(Instant from, Instant to, List<String> rooms, String host, List<ExpectedGuestView> guests) {}
 
     /** @param date local day of the site */
     @Operation(summary = "Lists the guests whom the reception of a site expects on a day, for its managers.")
@@ -136,7 +136,7 @@ class GuestsController {
                 arrival.time().end(),
                 arrival.rooms().stream().map(RoomId::value).toList(),
                 accounts.contact(arrival.host()).shown(),
-                arrival.guests().stream().map(GuestView::of).toList());
+                arrival.guests().stream().map(ExpectedGuestView::of).toList());
     }
 
     private Booking booking(String id) {

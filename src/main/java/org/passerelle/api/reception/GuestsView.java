@@ -1,8 +1,10 @@
 package org.passerelle.api.reception;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.reception.DeskGuest;
 import org.passerelle.reception.ExpectedGuest;
 
 /** The guests of a booking. */
@@ -15,6 +17,28 @@ record GuestsView(List<GuestView> guests) {
 
         static GuestView of(ExpectedGuest guest) {
             return new GuestView(guest.name(), guest.organisation());
+        }
+    }
+
+    /**
+     * One of them on one date, as the reception expects them.
+     *
+     * @param id names them on that date alone
+     * @param arrived when they came; null while they have not
+     */
+    @Schema(name = "GuestAtReception")
+    record ExpectedGuestView(
+            String id,
+            String name,
+            String organisation,
+            @Nullable Instant arrived) {
+
+        static ExpectedGuestView of(DeskGuest guest) {
+            return new ExpectedGuestView(
+                    guest.id(),
+                    guest.guest().name(),
+                    guest.guest().organisation(),
+                    guest.arrived().orElse(null));
         }
     }
 

@@ -125,10 +125,18 @@ class ExamplesWalkTests extends HttpTest {
         camille.request("bookingConference.show").with("id", id).expect(200);
         camille.request("guests.name").with("id", id).withExample().expect(200);
         camille.request("guests.list").with("id", id).expect(200);
-        manager.request("guests.expected")
+        Answer expected = manager.request("guests.expected")
                 .with("id", "melun")
                 .with("date", "2026-12-01")
                 .expect(200);
+        String guest = expected.json().at("/items/0/guests/0/id").asString();
+        for (String arrival : List.of("guestArrivals.note", "guestArrivals.undo")) {
+            manager.request(arrival)
+                    .with("id", "melun")
+                    .with("guest", guest)
+                    .with("date", "2026-12-01")
+                    .expect(204);
+        }
         camille.request("bookingConference.renew").with("id", id).withExample().expect(200);
         DocumentedClient nadia = camille.as(as(NADIA));
         String wait = nadia.request("waitlist.join").withExample().expect(201).text("id");
