@@ -1,5 +1,6 @@
 package org.passerelle.i18n;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Period;
 import java.util.Locale;
@@ -45,6 +46,24 @@ public final class DurationTexts {
         add(words, months, months == 1 ? "period.months.one" : "period.months", locale);
         add(words, period.getDays(), period.getDays() == 1 ? "period.days.one" : "period.days", locale);
         return words.length() == 0 ? LanguageBundle.WORDS.text("period.none", locale) : words.toString();
+    }
+
+    /** A length as ISO 8601 writes it, such as {@code PT1H30M}; what is none stays as it is. */
+    public static String ofWritten(String text, Locale locale) {
+        try {
+            return of(Duration.parse(text), locale);
+        } catch (DateTimeException | ArithmeticException e) {
+            return text;
+        }
+    }
+
+    /** A time in the calendar as ISO 8601 writes it, such as {@code P24M}; what is none stays as it is. */
+    public static String ofWrittenPeriod(String text, Locale locale) {
+        try {
+            return of(Period.parse(text), locale);
+        } catch (DateTimeException | ArithmeticException e) {
+            return text;
+        }
     }
 
     private static void add(StringJoiner words, long count, String unit, Locale locale) {

@@ -34,6 +34,7 @@ record ManageMenu(List<ManageGroup> groups, boolean isHere) {
                 .add(person.decidesSomewhere(), "requests", "/requests", requests);
         Entries rooms = new Entries(here)
                 .add(manages, "rooms", "/day")
+                .add(manages, "places", "/manage/places")
                 .add(manages, "closures", "/closures")
                 .add(manages, "no-shows", "/no-shows")
                 .add(manages, "devices", "/suites")

@@ -137,6 +137,10 @@ class BookingLifeAccessibilityIT extends AxeTest {
                 "/tasks?site=roissy&date=" + day,
                 "/bookings/" + asked,
                 "/directory",
+                "/manage/places",
+                "/manage/places/melun",
+                "/manage/places/melun/rooms/melun-visio",
+                "/manage/places/melun/rooms/melun-seine/remove",
                 "/closures",
                 "/closures/new?where=coulommiers-templiers&from=%sT08:00&to=%sT20:00&reason=Peinture&then=CANCEL"
                         .formatted(day, day),

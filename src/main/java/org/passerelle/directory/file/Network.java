@@ -109,7 +109,8 @@ public record Network(
         return "set-up:" + room;
     }
 
-    private static String claimant(RoomId room) {
+    /** Whose numbers those of a plain room are. */
+    public static String claimant(RoomId room) {
         return "room:" + room;
     }
 

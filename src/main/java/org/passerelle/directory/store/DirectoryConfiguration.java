@@ -32,7 +32,7 @@ class DirectoryConfiguration {
     private static final ClassPathResource DEMO_NETWORK = new ClassPathResource("directory/demo-network.yaml");
 
     @Bean
-    ClaimNumbers claimNumbers(MongoOperations mongo) {
+    MongoClaimNumbers claimNumbers(MongoOperations mongo) {
         return new MongoClaimNumbers(mongo);
     }
 

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.directory.ClaimNumbers;
+import org.passerelle.directory.RoomId;
+import org.passerelle.directory.file.Network;
+import org.passerelle.directory.version.UsedRoomIds;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.annotation.Id;
@@ -18,7 +21,7 @@ import org.springframework.data.mongodb.core.query.Update;
  * All blocks in one document, which is only replaced by whoever read its latest version: of two nodes that give numbers
  * at the same time, one has to read again.
  */
-class MongoClaimNumbers implements ClaimNumbers {
+class MongoClaimNumbers implements ClaimNumbers, UsedRoomIds {
 
     private static final String ID = "all";
     private static final int MOST_ATTEMPTS = 50;
@@ -49,6 +52,14 @@ class MongoClaimNumbers implements ClaimNumbers {
             }
         }
         throw new OptimisticLockingFailureException("Numbers were given by others at the same time");
+    }
+
+    @Override
+    public boolean isUsed(String room) {
+        var stored = mongo.findById(ID, NumbersDocument.class);
+        return stored != null
+                && stored.blocks().stream()
+                        .anyMatch(block -> block.claimant().equals(Network.claimant(new RoomId(room))));
     }
 
     private boolean write(@Nullable NumbersDocument stored, NumberBlocks blocks) {

@@ -35,7 +35,7 @@ import org.springframework.stereotype.Component;
 
 /** Closures and what they hit, in the words of their reader and on the clock of their site. */
 @Component
-class ClosureLines {
+public class ClosureLines {
 
     private static final Set<ClosureOutcome> STANDING = Set.of(
             ClosureOutcome.KEPT,
@@ -73,7 +73,7 @@ class ClosureLines {
      * @param pending dates still to be dealt with
      * @param mayBeUndone whether ending it brings back what it called off
      */
-    record ClosureLine(
+    public record ClosureLine(
             SiteClosure what,
             String where,
             String when,
@@ -100,7 +100,7 @@ class ClosureLines {
      * @param requested whether it is not the date that is hit, but what is asked for in its place
      * @param offer what the organiser is offered
      */
-    record AffectedLine(
+    public record AffectedLine(
             String key,
             String booking,
             String date,
@@ -118,7 +118,7 @@ class ClosureLines {
         }
     }
 
-    ClosureLine of(SiteClosure closure, Locale locale) {
+    public ClosureLine of(SiteClosure closure, Locale locale) {
         List<AffectedDate> affected = closing.affected(closure);
         long pending = affected.stream()
                 .filter(date -> date.fate().outcome() == ClosureOutcome.PENDING)
@@ -148,7 +148,7 @@ class ClosureLines {
         return PageWords.day(time.toLocalDate(), locale) + ", " + PageWords.time(time.toLocalTime());
     }
 
-    List<AffectedLine> affected(Collection<AffectedDate> dates, Person reader, Locale locale) {
+    public List<AffectedLine> affected(Collection<AffectedDate> dates, Person reader, Locale locale) {
         Map<BookingId, Booking> bookings = reading
                 .inDocuments(
                         dates.stream().map(date -> date.name().booking().root()).collect(Collectors.toSet()))
