@@ -137,6 +137,8 @@ class BookingLifeAccessibilityIT extends AxeTest {
                 "/tasks?site=roissy&date=" + day,
                 "/bookings/" + asked,
                 "/directory",
+                "/directory/versions",
+                "/directory/versions/1",
                 "/manage/places",
                 "/manage/places/melun",
                 "/manage/places/melun/rooms/melun-visio",

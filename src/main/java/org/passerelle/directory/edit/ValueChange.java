@@ -37,12 +37,23 @@ public record ValueChange(List<String> path, Optional<String> before, Optional<S
             Object then = before.get(key);
             Object now = after.get(key);
             List<String> inner = ValuePaths.under(path, key);
-            if (then instanceof Map<?, ?> && now instanceof Map<?, ?>) {
-                gather(inner, ValuePaths.asMap(then), ValuePaths.asMap(now), changes);
+            if (isOfMaps(then, now)) {
+                gather(inner, asMap(then), asMap(now), changes);
             } else if (!Objects.equals(then, now)) {
                 changes.add(new ValueChange(inner, shown(then), shown(now)));
             }
         }
+    }
+
+    /** Whether what is in them is looked at one by one, also where one of the two is not there at all. */
+    private static boolean isOfMaps(@Nullable Object then, @Nullable Object now) {
+        return then instanceof Map<?, ?> && now instanceof Map<?, ?>
+                || then == null && now instanceof Map<?, ?> added && !added.isEmpty()
+                || now == null && then instanceof Map<?, ?> gone && !gone.isEmpty();
+    }
+
+    private static Map<String, Object> asMap(@Nullable Object value) {
+        return value == null ? Map.of() : ValuePaths.asMap(value);
     }
 
     private static Optional<String> shown(@Nullable Object value) {

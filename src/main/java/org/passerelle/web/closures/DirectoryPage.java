@@ -1,9 +1,14 @@
 package org.passerelle.web.closures;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Person;
 import org.passerelle.closure.ReplaceDirectory;
 import org.passerelle.closure.ReplaceDirectory.DirectoryReplacement;
@@ -32,6 +37,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The directory as its file, for the network's administrator: what another would do to what is booked is shown before it is put in force. */
@@ -81,6 +87,39 @@ class DirectoryPage {
         requireAdministrator(person);
         show(person, text, locale, model);
         return "directory";
+    }
+
+    /** The same of a file. */
+    @Metered
+    @PostMapping("/directory/file")
+    String look(
+            @CurrentPerson Person person,
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            Locale locale,
+            Model model)
+            throws IOException {
+        requireAdministrator(person);
+        Optional<String> text = file == null ? Optional.empty() : decoded(file.getBytes());
+        if (text.isPresent()) {
+            show(person, text.get(), locale, model);
+        } else {
+            model.addAttribute("text", updates.text());
+            model.addAttribute("notRead", true);
+        }
+        return "directory";
+    }
+
+    /** Empty unless there is something in it, in UTF-8. */
+    private static Optional<String> decoded(byte[] file) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(file))
+                    .toString();
+            return Optional.of(text).filter(each -> !each.isBlank());
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
     }
 
     private void show(Person person, String text, Locale locale, Model model) {

@@ -1,23 +1,26 @@
 package org.passerelle.web.imports;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.multipart.MultipartResolver;
 import org.springframework.web.multipart.support.StandardServletMultipartResolver;
 
-/** Takes parts from the one form that sends a file, and from no other request. */
+/** Takes parts from the forms that send a file, and from no other request. */
 @Configuration(proxyBeanMethods = false)
 class UploadConfiguration {
 
-    private static final String UPLOAD = "/imports/file";
+    private static final Set<String> UPLOADS = Set.of("/imports/file", "/directory/file");
 
     @Bean
     MultipartResolver multipartResolver() {
         return new StandardServletMultipartResolver() {
             @Override
             public boolean isMultipart(HttpServletRequest request) {
-                return request.getRequestURI().equals(request.getContextPath() + UPLOAD) && super.isMultipart(request);
+                String path = request.getRequestURI()
+                        .substring(request.getContextPath().length());
+                return UPLOADS.contains(path) && super.isMultipart(request);
             }
         };
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.passerelle.directory.edit.DirectoryDraft;
@@ -21,6 +22,9 @@ class PlaceViews {
 
     /** Rows to be filled in, after those that there are. */
     private static final int FREE_ROWS = 2;
+
+    /** What a room has of its site, and a site of the network, unless it says otherwise. */
+    private static final Pattern INHERITED = Pattern.compile("rules\\.|mail\\.|stepFree$");
 
     private final FieldTexts texts;
     private final PlaceWords words;
@@ -85,7 +89,7 @@ class PlaceViews {
                 words.label(key, locale),
                 words.help(key, locale),
                 value,
-                options(field, value, shown.rooms(), inherited.isPresent(), locale),
+                options(field, value, shown.rooms(), inherited, locale),
                 field.isTable() ? table(field, shown, locale) : TableView.NOTHING,
                 errors,
                 inherited.map(known -> label(field, known, locale)),
@@ -93,6 +97,9 @@ class PlaceViews {
     }
 
     private Optional<String> inherited(PlaceField field, ShownForm shown, Locale locale) {
+        if (!INHERITED.matcher(field.key()).lookingAt()) {
+            return Optional.empty();
+        }
         return shown.wider().stream()
                 .flatMap(place -> shown.draft().at(FieldValues.join(place, field.path())).stream())
                 .findFirst()
@@ -108,7 +115,7 @@ class PlaceViews {
     }
 
     private List<OptionView> options(
-            PlaceField field, String value, Map<String, String> rooms, boolean isInherited, Locale locale) {
+            PlaceField field, String value, Map<String, String> rooms, Optional<String> inherited, Locale locale) {
         Stream<String> values = switch (field.kind()) {
             case FLAG -> Stream.of("", "true", "false");
             case CHOICE -> Stream.concat(Stream.of(""), field.choices().stream());
@@ -119,7 +126,7 @@ class PlaceViews {
         return values.map(each -> new OptionView(
                         each,
                         each.isEmpty()
-                                ? words.unsaid(isInherited, locale)
+                                ? words.unsaid(inherited.map(known -> label(field, known, locale)), locale)
                                 : rooms.getOrDefault(each, label(field, each, locale)),
                         chosen.contains(each)))
                 .toList();
@@ -149,7 +156,7 @@ class PlaceViews {
                             words.label(table.key() + "." + column.key(), locale),
                             Optional.empty(),
                             value,
-                            options(column, value, Map.of(), false, locale),
+                            options(column, value, Map.of(), Optional.empty(), locale),
                             TableView.NOTHING,
                             List.of(),
                             Optional.empty(),

@@ -43,8 +43,10 @@ class PlaceWords {
     }
 
     /** What an empty choice says. */
-    String unsaid(boolean isInherited, Locale locale) {
-        return known(isInherited ? "place.unsaid.wider" : "place.unsaid", locale)
+    String unsaid(Optional<String> inherited, Locale locale) {
+        return inherited
+                .flatMap(wider -> known("place.unsaid.wider", locale, wider))
+                .or(() -> known("place.unsaid", locale))
                 .orElse("–");
     }
 
