@@ -156,8 +156,17 @@ class AccessibilityIT extends AxeTest {
         page.locator("main form button.button").first().click();
         page.locator(".made").waitFor();
         found.addAll(violations(page));
-        page.navigate("/day?site=moret&date=" + date);
-        found.addAll(violations(page));
+        for (String path : List.of(
+                "/day?site=moret&date=",
+                "/rooms/moret-visio/week?from=",
+                "/sites/moret/week?from=",
+                "/sites/moret/month?from=",
+                "/me/week?from=",
+                "/rooms/moret-visio/list?from=")) {
+            page.navigate(path + date);
+            assertFitsTheWindow(page);
+            found.addAll(violations(page));
+        }
         return found;
     }
 

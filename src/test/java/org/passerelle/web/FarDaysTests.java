@@ -24,6 +24,9 @@ class FarDaysTests extends HttpTest {
             "/audit/export?to=" + typed,
             "/away?from=" + typed + "&to=" + typed,
             "/day?date=" + typed,
+            "/rooms/melun-seine/week?from=" + typed,
+            "/sites/melun/month?from=" + typed,
+            "/me/list?from=" + typed,
             "/s/trilport?date=" + typed,
             "/closures/new?where=melun-seine&from=" + typed + "T08:00&to=" + typed + "T20:00&reason=x&then=KEEP"
         }) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class DayPage {
 
+    private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2100;
 
     private final Directories directories;
@@ -56,19 +58,20 @@ class DayPage {
         LocalDate day = date(date).orElse(today);
         lastSite.remember(chosen, request, response);
         model.addAttribute("sites", directory.sites());
-        model.addAttribute("timeline", timelines.of(chosen, day, new DayTimelines.Look(person, directory, locale)));
+        model.addAttribute("timeline", timelines.of(chosen, day, new Look(person, directory, locale)));
         model.addAttribute("week", WeekDay.around(day, locale));
         model.addAttribute("today", today);
         model.addAttribute("dayInWords", PageWords.day(day, locale));
         model.addAttribute("announce", chosen.name() + ", " + PageWords.day(day, locale));
+        model.addAttribute("views", CalendarPage.views(CalendarSubject.of(chosen, List.of()), Optional.empty(), day));
         model.addAttribute("zoneInWords", words.zone(chosen.zone(), locale));
         return "day";
     }
 
     /** Empty if there is none, it cannot be read, or it is far from any booking. */
-    private static Optional<LocalDate> date(@Nullable String text) {
+    static Optional<LocalDate> date(@Nullable String text) {
         return Optional.ofNullable(text)
                 .flatMap(written -> WrittenTimes.ifReadable(written, WrittenTimes::date))
-                .filter(date -> date.getYear() < LAST_YEAR);
+                .filter(date -> date.getYear() > FIRST_YEAR && date.getYear() < LAST_YEAR);
     }
 }

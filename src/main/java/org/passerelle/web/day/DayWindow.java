@@ -22,13 +22,14 @@ record DayWindow(LocalDate date, ZoneId zone, Interval shown) {
 
     private static final int USUAL_OPENING = 8;
     private static final int USUAL_CLOSING = 20;
+    private static final int LAST_HOUR = 24;
 
     /** A stretch of the scale above the rooms: a label and its width in slots. */
     record Hour(String label, int width) {}
 
     /** The whole of a local day, from midnight to midnight. */
     static Interval day(LocalDate date, ZoneId zone) {
-        return Interval.of(hour(date, 0, zone), hour(date, 24, zone));
+        return Interval.of(hour(date, 0, zone), hour(date, LAST_HOUR, zone));
     }
 
     static DayWindow of(LocalDate date, ZoneId zone, Collection<Room> rooms, Collection<Interval> held) {
@@ -47,6 +48,38 @@ record DayWindow(LocalDate date, ZoneId zone, Interval shown) {
             last = time.end().isAfter(last) ? time.end() : last;
         }
         return new DayWindow(date, zone, Interval.of(hourBefore(first, day, zone), hourAfter(last, day, zone)));
+    }
+
+    /** As many whole days as {@code dates}, each from the earliest to the latest hour on the wall at which a room is open or held on one of them. */
+    static List<DayWindow> alike(
+            List<LocalDate> dates, ZoneId zone, Collection<Room> rooms, Collection<Interval> held) {
+        int first = LAST_HOUR;
+        int last = 0;
+        for (LocalDate date : dates) {
+            Interval day = day(date, zone);
+            List<Interval> inDay =
+                    held.stream().filter(time -> time.overlaps(day)).toList();
+            boolean isShut = rooms.stream()
+                    .allMatch(room -> room.rules().openingHours().on(date, zone).isEmpty());
+            if (isShut && inDay.isEmpty()) {
+                continue;
+            }
+            Interval shown = of(date, zone, rooms, inDay).shown;
+            first = Math.min(first, shown.start().atZone(zone).getHour());
+            boolean isUntilMidnight = shown.end().equals(day.end());
+            last = Math.max(
+                    last, isUntilMidnight ? LAST_HOUR : shown.end().atZone(zone).getHour());
+        }
+        int from = first < last ? first : USUAL_OPENING;
+        int to = first < last ? last : USUAL_CLOSING;
+        return dates.stream().map(date -> between(date, from, to, zone)).toList();
+    }
+
+    /** An hour that the clocks leap over is shown with the next. */
+    private static DayWindow between(LocalDate date, int from, int to, ZoneId zone) {
+        Instant start = hour(date, from, zone);
+        Instant end = hour(date, to, zone);
+        return new DayWindow(date, zone, Interval.of(start, start.isBefore(end) ? end : hour(date, to + 1, zone)));
     }
 
     private static Instant hourBefore(Instant instant, Interval day, ZoneId zone) {

@@ -14,8 +14,7 @@ record Lane(Room room, List<Piece> pieces) {
         List<Bar> bars = new ArrayList<>();
         int from = 0;
         for (Piece piece : pieces) {
-            String ours = piece.booking().isPresent() ? " ours" : "";
-            bars.add(new Bar(piece.style() + ours, from, piece.width()));
+            bars.add(new Bar(piece.style() + piece.whose(), from, piece.width()));
             from += piece.width();
         }
         return bars;

@@ -1,5 +1,6 @@
 package org.passerelle.web.day;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.passerelle.directory.Room;
@@ -33,7 +34,7 @@ final class LaneMarkup {
         StringBuilder html = new StringBuilder(lanes.size() * USUAL_LENGTH);
         for (Lane lane : lanes) {
             html.append("<li class=\"lane\">");
-            head(lane.room(), html);
+            head(lane.room(), window.date(), html);
             html.append("<svg class=\"bar\" viewBox=\"0 0 ").append(slots);
             html.append(" 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\">");
             bars(lane, html);
@@ -47,11 +48,13 @@ final class LaneMarkup {
         return html.toString();
     }
 
-    private void head(Room room, StringBuilder html) {
+    private void head(Room room, LocalDate date, StringBuilder html) {
         String name = PieceMarkup.text(room.name());
         html.append("<div class=\"room\">");
         icon(room.kind().name().toLowerCase(Locale.ROOT), html);
-        html.append("<div><h2>").append(name).append("</h2><p><span class=\"seats\">");
+        html.append("<div><h2><a href=\"").append(context).append("/rooms/");
+        html.append(PieceMarkup.text(room.id().value())).append("/week?from=").append(date);
+        html.append("\">").append(name).append("</a></h2><p><span class=\"seats\">");
         if (room.isCountable()) {
             html.append(PieceMarkup.text(words.text("room.units", locale, room.capacity())));
         } else {

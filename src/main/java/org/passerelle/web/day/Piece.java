@@ -1,18 +1,23 @@
 package org.passerelle.web.day;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
+import org.passerelle.booking.model.Occurrence;
 import org.passerelle.time.Interval;
+import org.passerelle.time.Slots;
 import org.passerelle.web.PageWords;
 
 /**
  * A stretch of one room's day. The pieces of a lane cover the time shown without gaps.
  *
  * @param label what to say of it besides times: a title where it may be read, the units left, or nothing
- * @param booking whose page may be opened from here
+ * @param booking what may be read of here
+ * @param isOfAnother whether another room was booked, of which it is a part, or which is a part of it
  * @param starts the half-hours of a free piece at which one can begin; none otherwise
  */
 record Piece(
@@ -20,7 +25,8 @@ record Piece(
         Interval time,
         ZoneId zone,
         String label,
-        Optional<BookingId> booking,
+        Optional<PieceBooking> booking,
+        boolean isOfAnother,
         List<PieceStart> starts) {
 
     /** What can be done with the time. */
@@ -42,6 +48,25 @@ record Piece(
         BUSY
     }
 
+    /**
+     * A booking whose page may be opened.
+     *
+     * @param date the start that the rule gave the date of a series; empty of any other booking
+     */
+    record PieceBooking(BookingId id, Optional<Instant> date, Whose whose) {
+
+        static PieceBooking of(DayHold hold, Whose whose) {
+            Booking booking = hold.booking();
+            Optional<Instant> date = booking.schedule().recurs()
+                    ? booking.occupying()
+                            .filter(each -> Slots.rounded(each.time()).equals(hold.meeting()))
+                            .map(Occurrence::recurrenceId)
+                            .findFirst()
+                    : Optional.empty();
+            return new PieceBooking(booking.id(), date, whose);
+        }
+    }
+
     /** A time at which one can begin, and how wide it is, in slots. */
     record PieceStart(String time, int width) {}
 
@@ -51,6 +76,18 @@ record Piece(
             case TOO_FAR, TOO_SOON, OTHERS -> "closed barred";
             default -> kind.name().toLowerCase(Locale.ROOT);
         };
+    }
+
+    /** What is added to its style for whose it is, and for a bracket; nothing for what is of others. */
+    String whose() {
+        return (isOfAnother ? " bracket" : "") + colour();
+    }
+
+    private String colour() {
+        return booking.map(PieceBooking::whose)
+                .filter(whose -> whose != Whose.OTHERS)
+                .map(whose -> " " + whose.style())
+                .orElse("");
     }
 
     /** The end of the key of its word. */

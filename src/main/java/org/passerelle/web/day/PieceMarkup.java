@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.Site;
 import org.passerelle.web.PageWords;
@@ -46,11 +47,15 @@ final class PieceMarkup {
     }
 
     void pieces(Lane lane, StringBuilder html) {
+        pieces(lane, Piece::width, html);
+    }
+
+    /** @param width how wide a piece is drawn, or how high, in slots */
+    void pieces(Lane lane, ToIntFunction<Piece> width, StringBuilder html) {
         for (Piece piece : lane.pieces()) {
-            html.append("<li class=\"piece ").append(piece.style()).append(" w").append(piece.width());
-            if (piece.booking().isPresent()) {
-                html.append(" ours");
-            } else if (piece.isFree() && !piece.label().isEmpty()) {
+            html.append("<li class=\"piece ").append(piece.style()).append(" w").append(width.applyAsInt(piece));
+            html.append(piece.whose());
+            if (piece.isFree() && !piece.label().isEmpty()) {
                 html.append(" partly");
             }
             html.append("\">");
@@ -89,12 +94,15 @@ final class PieceMarkup {
         String times = times(piece);
         String tag = piece.booking().isPresent() ? "a" : "span";
         html.append('<').append(tag).append(" class=\"block\"");
-        piece.booking()
-                .ifPresent(id -> html.append(" href=\"")
-                        .append(bookingLink)
-                        .append(text(id.value()))
-                        .append('"'));
-        html.append(" title=\"").append(label).append(", ").append(times).append("\"><span class=\"text\">");
+        piece.booking().ifPresent(booking -> {
+            html.append(" href=\"").append(bookingLink);
+            html.append(text(booking.id().value())).append('"');
+            booking.date()
+                    .ifPresent(date -> html.append(" data-date=\"").append(date).append('"'));
+        });
+        html.append(" title=\"").append(label).append(", ").append(times);
+        piece.booking().ifPresent(booking -> html.append(", ").append(whose(booking)));
+        html.append("\"><span class=\"text\">");
         html.append("<span class=\"label\">")
                 .append(label)
                 .append("</span> <span class=\"when\">")
@@ -105,7 +113,16 @@ final class PieceMarkup {
                     .append(word("piece.tentative.mark"))
                     .append("</span>");
         }
+        piece.booking()
+                .filter(booking -> booking.whose() != Whose.OTHERS)
+                .ifPresent(booking -> html.append("<span class=\"vh\">, ")
+                        .append(whose(booking))
+                        .append("</span>"));
         html.append("</").append(tag).append('>');
+    }
+
+    private String whose(Piece.PieceBooking booking) {
+        return word("whose." + booking.whose().style());
     }
 
     private static String times(Piece piece) {

@@ -1,0 +1,119 @@
+package org.passerelle.web.day;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.policy.BookingRights;
+import org.passerelle.booking.policy.OpeningTimes;
+import org.passerelle.directory.Room;
+import org.passerelle.directory.Site;
+import org.passerelle.time.Interval;
+import org.passerelle.time.WallTime;
+import org.passerelle.web.PageWords;
+
+/** Draws the time of rooms as whoever looks may see it; for one request. */
+final class LaneDrawing {
+
+    private final PageWords words;
+    private final Look look;
+    private final BookingRights rights;
+    private final Instant now;
+
+    LaneDrawing(PageWords words, Look look, Instant now) {
+        this.words = words;
+        this.look = look;
+        this.rights = BookingRights.of(look.person());
+        this.now = now;
+    }
+
+    /** @param holds what is held of {@code room} at some time of {@code shown}, and perhaps more */
+    Lane lane(Room room, Site site, Interval shown, List<DayHold> holds) {
+        List<Interval> open = OpeningTimes.within(shown, room, site);
+        LaneSweep sweep = new LaneSweep(
+                room,
+                DayHold.within(shown, holds),
+                open,
+                LaneSweep.BookableReach.of(room, rights, shown, look.directory(), now));
+        return new Lane(
+                room,
+                sweep.over(shown).stream()
+                        .map(segment -> piece(segment, room, site.zone()))
+                        .toList());
+    }
+
+    private Piece piece(LaneSweep.LaneSegment segment, Room room, ZoneId zone) {
+        if (segment.kind() == Piece.PieceKind.FREE) {
+            return new Piece(
+                    segment.kind(),
+                    segment.time(),
+                    zone,
+                    units(segment, room),
+                    Optional.empty(),
+                    false,
+                    LaneSweep.starts(segment.time(), zone));
+        }
+        Optional<DayHold> only = segment.holds().size() == 1
+                ? Optional.of(segment.holds().get(0)).filter(hold -> look.mayRead(hold.booking()))
+                : Optional.empty();
+        return new Piece(
+                segment.kind(),
+                segment.time(),
+                zone,
+                label(segment, room),
+                only.map(hold -> Piece.PieceBooking.of(hold, look.whose(hold.booking()))),
+                !room.isCountable()
+                        && !segment.holds().isEmpty()
+                        && segment.holds().stream()
+                                .noneMatch(hold -> hold.room().equals(room.id())),
+                List.of());
+    }
+
+    /** Of countable equipment, how many units are left. */
+    private String units(LaneSweep.LaneSegment segment, Room room) {
+        int taken = segment.holds().stream().mapToInt(DayHold::units).sum();
+        int all = room.numbers().size();
+        return room.isCountable() && taken > 0 ? words.text("day.units", look.locale(), all - taken, all) : "";
+    }
+
+    private String label(LaneSweep.LaneSegment segment, Room room) {
+        if (segment.kind() == Piece.PieceKind.BUFFER) {
+            return words.text("day.buffer", look.locale());
+        }
+        return segment.holds().stream()
+                .map(hold -> title(hold) + whole(hold, room))
+                .distinct()
+                .collect(Collectors.joining(" · "));
+    }
+
+    private String title(DayHold hold) {
+        Booking booking = hold.booking();
+        Optional<String> told = look.title(booking);
+        if (told.isEmpty()) {
+            return words.text("day.busy", look.locale());
+        }
+        ZoneId agreed = booking.schedule().zone();
+        Instant start = hold.meeting().start();
+        boolean same = look.directory()
+                .room(hold.room())
+                .map(look.directory()::siteOf)
+                .filter(site -> WallTime.isSame(agreed, site.zone(), start))
+                .isPresent();
+        String title = told.get();
+        return same
+                ? title
+                : title + " · " + PageWords.times(hold.meeting(), agreed) + " " + words.zone(agreed, look.locale());
+    }
+
+    /** Which other room was booked, when this one is held as a part of it or together with it. */
+    private String whole(DayHold hold, Room room) {
+        return hold.room().equals(room.id())
+                ? ""
+                : look.directory()
+                        .room(hold.room())
+                        .map(other -> " (" + other.name() + ")")
+                        .orElse("");
+    }
+}
