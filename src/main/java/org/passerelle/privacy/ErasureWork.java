@@ -51,6 +51,9 @@ class ErasureWork extends RegularWork {
     /** For which of them the store was told to let go of former versions; after another start it is told again. */
     private final Set<String> asked = ConcurrentHashMap.newKeySet();
 
+    /** Which of them were tried again at once. */
+    private final Set<String> hurried = ConcurrentHashMap.newKeySet();
+
     ErasureWork(ErasureRecords records, PersonalInventory inventory, StoreStatus store, Clock clock) {
         super(NAME);
         this.records = records;
@@ -107,6 +110,10 @@ class ErasureWork extends RegularWork {
         Erasure counted = erasure.counting(result.count());
         if (!result.isComplete()) {
             records.put(counted);
+            // Often somebody wrote just then; what mail has still to leave takes longer.
+            if (hurried.add(erasure.id())) {
+                soon(erasure);
+            }
             return counted;
         }
         List<HeldData> held = inventory.held(subject);
@@ -132,6 +139,7 @@ class ErasureWork extends RegularWork {
             return;
         }
         asked.remove(erasure.id());
+        hurried.remove(erasure.id());
         Instant now = clock.instant();
         records.put(erasure.done(now));
         LOG.info("Erasure {} is done: {} entries, left in {}", erasure.id(), erasure.count(), erasure.left());
