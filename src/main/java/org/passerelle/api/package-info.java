@@ -58,6 +58,7 @@
             "conference",
             "conference :: link",
             "reception",
+            "reception :: call",
             "invitation",
             "invitation :: pending",
             "notification :: choice",

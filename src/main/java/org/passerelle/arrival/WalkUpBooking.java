@@ -103,15 +103,15 @@ public class WalkUpBooking {
      * Books {@code room} for so long from now on, people being there already.
      *
      * @param title in the words of the panel
-     * @param seen when the panel said that the room is free, so that a press that comes twice books once
+     * @param press names the press at that panel, so that one that is sent twice books once
      */
-    public BookingResult book(Room room, Duration length, String title, Instant seen) {
+    public BookingResult book(Room room, Duration length, String title, String press) {
         if (!offers(room).contains(length)) {
-            return earlier(room, length, seen)
+            return earlier(room, length, press)
                     .<BookingResult>map(BookingResult.DoneBefore::new)
                     .orElseGet(() -> BookingResult.Refused.because(Reason.of(ReasonCode.NOT_ALLOWED, room.id())));
         }
-        BookingResult result = starts().map(start -> attempt(room, Interval.of(start, length), title, seen))
+        BookingResult result = starts().map(start -> attempt(room, Interval.of(start, length), title, press))
                 .filter(each -> !(each instanceof BookingResult.Occupied))
                 .findFirst()
                 .orElseGet(() -> new BookingResult.Occupied(List.of()));
@@ -123,11 +123,12 @@ public class WalkUpBooking {
         return result;
     }
 
-    private Optional<Booking> earlier(Room room, Duration length, Instant seen) {
-        return reading.find(key(room, length, seen).id()).filter(each -> each.isLive(clock.instant()));
+    /** What this press has booked already; empty once that is off. */
+    public Optional<Booking> earlier(Room room, Duration length, String press) {
+        return reading.find(key(room, length, press).id()).filter(each -> each.isLive(clock.instant()));
     }
 
-    private BookingResult attempt(Room room, Interval time, String title, Instant seen) {
+    private BookingResult attempt(Room room, Interval time, String title, String press) {
         ZoneId zone = directories.current().siteOf(room).zone();
         BookingOrder order = new BookingOrder(
                 new Content(title, "", Visibility.PUBLIC, 0, List.of(), Optional.empty()),
@@ -137,14 +138,14 @@ public class WalkUpBooking {
                 OnConflict.REJECT,
                 false);
         try {
-            return booking.book(inTheNameOf(room), order, Optional.empty(), key(room, time.length(), seen));
+            return booking.book(inTheNameOf(room), order, Optional.empty(), key(room, time.length(), press));
         } catch (IllegalRooms | EmptySchedule e) {
             return BookingResult.Refused.because(Reason.of(ReasonCode.NOT_ALLOWED, room.id()));
         }
     }
 
-    private static RequestKey key(Room room, Duration length, Instant seen) {
-        return RequestKey.repeatable(inTheNameOf(room).id(), "walk-up:" + length + seen, "walk-up");
+    private static RequestKey key(Room room, Duration length, String press) {
+        return RequestKey.repeatable(inTheNameOf(room).id(), "walk-up:" + length + press, "walk-up");
     }
 
     private static Person inTheNameOf(Room room) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.passerelle.reception.GuestLists;
+import org.passerelle.reception.call.HelpCalls;
 import org.passerelle.webhook.Webhooks;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
@@ -12,7 +13,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Forgets every day what was sent to webhooks and who came as a guest, once nobody asks for it any more. */
+/** Forgets every day what was sent to webhooks, who came as a guest and who called for help, once nobody asks for it any more. */
 @Component
 class PruneJob {
 
@@ -38,11 +39,13 @@ class PruneJob {
 
         private final Webhooks webhooks;
         private final GuestLists guests;
+        private final HelpCalls calls;
         private final Clock clock;
 
-        Run(Webhooks webhooks, GuestLists guests, Clock clock) {
+        Run(Webhooks webhooks, GuestLists guests, HelpCalls calls, Clock clock) {
             this.webhooks = webhooks;
             this.guests = guests;
+            this.calls = calls;
             this.clock = clock;
         }
 
@@ -51,6 +54,7 @@ class PruneJob {
             Instant before = clock.instant().minus(KEPT);
             webhooks.forgetDeliveriesBefore(before);
             guests.forget();
+            calls.forgetBefore(before);
         }
     }
 }

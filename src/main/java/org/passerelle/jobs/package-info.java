@@ -23,6 +23,7 @@
             "mail :: inbox",
             "invitation",
             "reception",
+            "reception :: call",
             "roomagent",
             "waitlist",
             "webhook",

@@ -42,6 +42,7 @@
             "invitation :: text",
             "outsider",
             "privacy",
+            "reception :: call",
             "rescue",
             "roomagent",
             "waitlist",

@@ -1,4 +1,4 @@
-/** Who is expected as a guest: names that whoever booked gives to the reception of a site, and that are soon forgotten. */
+/** What the reception of a site sees of a day: who meets, which guests are expected and have come, who calls for help. Names are soon forgotten. */
 @NullMarked
 @ApplicationModule(
         displayName = "Reception",

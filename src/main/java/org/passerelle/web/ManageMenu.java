@@ -37,6 +37,7 @@ record ManageMenu(List<ManageGroup> groups, boolean isHere) {
                 .add(manages, "places", "/manage/places")
                 .add(manages, "closures", "/closures")
                 .add(manages, "no-shows", "/no-shows")
+                .add(manages, "panels", "/panels")
                 .add(manages, "devices", "/suites")
                 .add(manages, "video", "/video");
         Entries exchange = new Entries(here)

@@ -64,6 +64,7 @@
             "mail :: optout",
             "mail :: smtp",
             "reception",
+            "reception :: call",
             "invitation",
             "invitation :: offers",
             "invitation :: pending",

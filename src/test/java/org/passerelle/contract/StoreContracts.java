@@ -51,6 +51,7 @@ import org.passerelle.privacy.mongo.ErasureRecordsContract;
 import org.passerelle.privacy.mongo.RetentionRunsContract;
 import org.passerelle.reception.GuestArrivalDocumentsContract;
 import org.passerelle.reception.GuestListDocumentsContract;
+import org.passerelle.reception.call.HelpCallDocumentsContract;
 import org.passerelle.roomagent.store.RoomInvitationsContract;
 import org.passerelle.waitlist.WaitlistEntriesContract;
 import org.passerelle.webhook.store.WebhookDocumentsContract;
@@ -143,6 +144,9 @@ public abstract class StoreContracts {
 
     @Nested
     class GuestArrivalDocuments extends GuestArrivalDocumentsContract {}
+
+    @Nested
+    class HelpCallDocuments extends HelpCallDocumentsContract {}
 
     @Nested
     class GuestListDocuments extends GuestListDocumentsContract {}

@@ -199,6 +199,7 @@ class AccessibilityIT extends AxeTest {
                 "/video/rooms/melun-visio",
                 "/suites",
                 "/tasks?span=week",
+                "/panels",
                 "/rooms/melun-visio/join-sheet",
                 "/rooms/melun-visio/rights",
                 "/bookings/" + now + "/conference")) {

@@ -97,6 +97,11 @@ abstract class BrowserTest extends HttpTest {
         }
     }
 
+    /** A refused form comes with status 422, which Chromium mentions; that is what it is to do. */
+    boolean isForeseen(String complaint) {
+        return complaint.contains("status of 422");
+    }
+
     /** A window of that width, of somebody far away who reads {@code language}. */
     Page window(int width, int height, String language) {
         return window(width, height, language, "Pacific/Auckland");
@@ -120,8 +125,7 @@ abstract class BrowserTest extends HttpTest {
         Page page = context.newPage();
         page.onPageError(troubles::add);
         page.onConsoleMessage(message -> {
-            // A refused form comes with status 422, which Chromium mentions; that is what it is to do.
-            if (message.type().matches("error|warning") && !message.text().contains("status of 422")) {
+            if (message.type().matches("error|warning") && !isForeseen(message.text())) {
                 troubles.add(message.text());
             }
         });

@@ -52,7 +52,8 @@ class MailChoicesController {
             @Nullable Boolean reminders,
             @Nullable Duration reminderBefore,
             @Nullable ChosenHoursJson quietHours,
-            @Nullable DigestRhythm digest) {
+            @Nullable DigestRhythm digest,
+            @Nullable Boolean calls) {
 
         MailChoices over(MailChoices present) {
             if (reminderBefore != null && !MailChoices.isReminder(reminderBefore)) {
@@ -65,7 +66,8 @@ class MailChoicesController {
                     reminders == null ? present.reminders() : reminders,
                     reminderBefore == null ? present.reminderBefore() : reminderBefore,
                     quietHours == null ? present.quietHours() : quietHours.over(present.quietHours()),
-                    digest == null ? present.digest() : digest);
+                    digest == null ? present.digest() : digest,
+                    calls == null ? present.calls() : calls);
         }
     }
 
@@ -94,7 +96,8 @@ class MailChoicesController {
             boolean reminders,
             Duration reminderBefore,
             QuietHoursJson quietHours,
-            DigestRhythm digest) {
+            DigestRhythm digest,
+            boolean calls) {
 
         static MailChoicesJson of(MailChoices choices) {
             return new MailChoicesJson(
@@ -104,7 +107,8 @@ class MailChoicesController {
                     choices.reminders(),
                     choices.reminderBefore(),
                     QuietHoursJson.of(choices.quietHours()),
-                    choices.digest());
+                    choices.digest(),
+                    choices.calls());
         }
     }
 }

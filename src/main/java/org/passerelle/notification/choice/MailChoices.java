@@ -13,6 +13,7 @@ import java.time.LocalTime;
  * @param reminders of their bookings
  * @param reminderBefore how long before; 24 hours are a day on the clock of the booking, also where one has 23 or 25
  * @param quietHours in which no reminder leaves
+ * @param calls for help from panels, at sites that they manage
  * @param digest whether their bookings are summed up in the morning
  */
 public record MailChoices(
@@ -22,7 +23,8 @@ public record MailChoices(
         boolean reminders,
         Duration reminderBefore,
         QuietHours quietHours,
-        DigestRhythm digest) {
+        DigestRhythm digest,
+        boolean calls) {
 
     public static final Duration SHORTEST_REMINDER = Duration.ofMinutes(5);
     public static final Duration LONGEST_REMINDER = Duration.ofDays(1);
@@ -30,6 +32,18 @@ public record MailChoices(
     /** Of whoever has said nothing. */
     public static final MailChoices DEFAULT = new MailChoices(
             true, true, true, true, LONGEST_REMINDER, new QuietHours(LocalTime.of(21, 0), LocalTime.of(7, 0)));
+
+    /** Of somebody who wants to know of calls for help. */
+    public MailChoices(
+            boolean confirmations,
+            boolean changes,
+            boolean requests,
+            boolean reminders,
+            Duration reminderBefore,
+            QuietHours quietHours,
+            DigestRhythm digest) {
+        this(confirmations, changes, requests, reminders, reminderBefore, quietHours, digest, true);
+    }
 
     /** Of somebody who wants nothing summed up. */
     public MailChoices(
@@ -39,7 +53,7 @@ public record MailChoices(
             boolean reminders,
             Duration reminderBefore,
             QuietHours quietHours) {
-        this(confirmations, changes, requests, reminders, reminderBefore, quietHours, DigestRhythm.NEVER);
+        this(confirmations, changes, requests, reminders, reminderBefore, quietHours, DigestRhythm.NEVER, true);
     }
 
     /** @throws IllegalArgumentException unless reminders are between five minutes and a day before */

@@ -34,6 +34,7 @@ class MongoChosenMails implements ChosenMails {
     private static final String QUIET_FROM = "quietFrom";
     private static final String QUIET_TO = "quietTo";
     private static final String DIGEST = "digest";
+    private static final String CALLS = "calls";
     private static final String ALL = "all";
 
     private final MongoOperations mongo;
@@ -72,7 +73,8 @@ class MongoChosenMails implements ChosenMails {
                         new QuietHours(
                                 time(document, QUIET_FROM, none.quietHours().from()),
                                 time(document, QUIET_TO, none.quietHours().to())),
-                        DigestRhythm.valueOf(document.get(DIGEST, none.digest().name())));
+                        DigestRhythm.valueOf(document.get(DIGEST, none.digest().name())),
+                        document.getBoolean(CALLS, none.calls()));
     }
 
     @Override
@@ -100,7 +102,8 @@ class MongoChosenMails implements ChosenMails {
                 .append(REMINDERS, choices.reminders())
                 .append(MINUTES, choices.reminderBefore().toMinutes())
                 .append(QUIET_FROM, choices.quietHours().from().toString())
-                .append(QUIET_TO, choices.quietHours().to().toString());
+                .append(QUIET_TO, choices.quietHours().to().toString())
+                .append(CALLS, choices.calls());
         if (choices.digest() != DigestRhythm.NEVER) {
             document.append(DIGEST, choices.digest().name());
         }

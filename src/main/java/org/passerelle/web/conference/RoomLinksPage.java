@@ -48,6 +48,7 @@ class RoomLinksPage {
         model.addAttribute("room", managed);
         model.addAttribute("site", rooms.site(managed));
         model.addAttribute("panel", Address.of("panel", links.sheet(managed.id())));
+        model.addAttribute("hasVideo", ManagedRooms.hasVideo(managed));
         model.addAttribute("computer", Address.of("computer", links.of(managed.id())));
         return "room-links";
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -11,11 +12,14 @@ import org.passerelle.arrival.WalkUpBooking;
 import org.passerelle.booking.Attendance;
 import org.passerelle.booking.BookingResult;
 import org.passerelle.booking.Extension;
+import org.passerelle.booking.model.OccurrenceState;
 import org.passerelle.conference.link.JoinLinkResolver;
 import org.passerelle.device.RoomDates;
 import org.passerelle.device.RoomDates.RoomDate;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Room;
+import org.passerelle.reception.call.HelpCalls;
+import org.passerelle.reception.call.HelpKind;
 import org.passerelle.time.Interval;
 import org.passerelle.time.WrittenTimes;
 import org.passerelle.web.NoSuchPage;
@@ -39,6 +43,7 @@ class PanelActions {
     private final Attendance attendance;
     private final Extension extension;
     private final WalkUpBooking walkUps;
+    private final HelpCalls calls;
     private final Directories directories;
     private final PageWords words;
     private final Clock clock;
@@ -49,6 +54,7 @@ class PanelActions {
             Attendance attendance,
             Extension extension,
             WalkUpBooking walkUps,
+            HelpCalls calls,
             Directories directories,
             PageWords words,
             Clock clock) {
@@ -57,6 +63,7 @@ class PanelActions {
         this.attendance = attendance;
         this.extension = extension;
         this.walkUps = walkUps;
+        this.calls = calls;
         this.directories = directories;
         this.words = words;
         this.clock = clock;
@@ -64,10 +71,14 @@ class PanelActions {
 
     /** @param start of the meeting that people have come to */
     @PostMapping("/join/{token}/sheet/check-in")
-    String checkIn(@PathVariable String token, @RequestParam(name = NAME, defaultValue = "") String start) {
+    String checkIn(
+            @PathVariable String token,
+            @RequestParam(name = NAME, defaultValue = "") String start,
+            @RequestParam(defaultValue = "0") String waited) {
         return onDate(
                 token,
                 start,
+                waited,
                 PanelNotice.CHECKED_IN,
                 date -> attendance.checkInUnnamed(
                         date.booking().id(), date.date().recurrenceId()));
@@ -75,12 +86,18 @@ class PanelActions {
 
     /** @param start of the meeting that is over */
     @PostMapping("/join/{token}/sheet/end")
-    String end(@PathVariable String token, @RequestParam(name = NAME, defaultValue = "") String start) {
+    String end(
+            @PathVariable String token,
+            @RequestParam(name = NAME, defaultValue = "") String start,
+            @RequestParam(defaultValue = "0") String waited) {
         return onDate(
                 token,
                 start,
+                waited,
                 PanelNotice.ENDED,
-                date -> attendance.endUnnamed(date.booking().id(), date.date().recurrenceId()));
+                date -> date.date().state() == OccurrenceState.ENDED
+                        ? new BookingResult.DoneBefore(date.booking())
+                        : attendance.endUnnamed(date.booking().id(), date.date().recurrenceId()));
     }
 
     /**
@@ -91,11 +108,13 @@ class PanelActions {
     String extend(
             @PathVariable String token,
             @RequestParam(name = NAME, defaultValue = "") String start,
-            @RequestParam(defaultValue = "") String until) {
+            @RequestParam(defaultValue = "") String until,
+            @RequestParam(defaultValue = "0") String waited) {
         Optional<Instant> end = WrittenTimes.ifReadable(until, WrittenTimes::instant);
         return onDate(
                 token,
                 start,
+                waited,
                 PanelNotice.EXTENDED,
                 date -> end.filter(wished -> isNear(date, wished))
                         .map(wished -> extension.unnamed(
@@ -103,12 +122,17 @@ class PanelActions {
                         .orElseThrow(() -> new NoSuchPage("end of that name")));
     }
 
-    /** @param seen when the panel said that the room is free */
+    /**
+     * @param seen when the panel said that the room is free
+     * @param press names the press, so that one that is sent twice books once; without scripts that is {@code seen}
+     */
     @PostMapping("/join/{token}/sheet/book")
     String book(
             @PathVariable String token,
             @RequestParam(defaultValue = "") String length,
             @RequestParam(defaultValue = "") String seen,
+            @RequestParam(defaultValue = "") String press,
+            @RequestParam(defaultValue = "0") String waited,
             Locale locale) {
         Room room = room(token);
         Optional<Duration> wished = WrittenTimes.ifReadable(length, WrittenTimes::duration);
@@ -116,15 +140,54 @@ class PanelActions {
         if (wished.isEmpty() || when.isEmpty()) {
             throw new NoSuchPage("length of that name");
         }
-        BookingResult result = walkUps.book(room, wished.get(), words.text("panel.walk-up.title", locale), when.get());
-        return back(token, result, PanelNotice.BOOKED);
+        PanelPress pressed = PanelPress.of(press.isEmpty() ? when.get().toString() : press, waited);
+        if (walkUps.earlier(room, wished.get(), pressed.name()).isPresent()) {
+            return back(token, PanelNotice.BOOKED);
+        }
+        if (pressed.isTooLateToBook()) {
+            return back(token, PanelNotice.TOO_LATE);
+        }
+        BookingResult result =
+                walkUps.book(room, wished.get(), words.text("panel.walk-up.title", locale), pressed.name());
+        return back(token, result, PanelNotice.BOOKED, pressed);
     }
 
-    private String onDate(String token, String start, PanelNotice done, Function<RoomDate, BookingResult> action) {
+    /**
+     * @param kind of help that is called for
+     * @param press names the press, so that one that is sent twice calls once
+     */
+    @PostMapping("/join/{token}/sheet/help")
+    String help(
+            @PathVariable String token,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam(defaultValue = "") String seen,
+            @RequestParam(defaultValue = "") String press,
+            @RequestParam(defaultValue = "0") String waited) {
         Room room = room(token);
+        HelpKind wanted = Arrays.stream(HelpKind.values())
+                .filter(each -> each.name().equals(kind))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchPage("help of that name"));
+        PanelPress pressed = PanelPress.of(press.isEmpty() ? seen : press, waited);
+        if (pressed.isTooLateToCall()) {
+            return back(token, PanelNotice.TOO_LATE);
+        }
+        return back(
+                token,
+                switch (calls.call(room, wanted, pressed.name())) {
+                    case CALLED -> PanelNotice.CALLED;
+                    case CALLED_BEFORE -> PanelNotice.CALLED_BEFORE;
+                    case TOO_MANY -> PanelNotice.TOO_MANY_CALLS;
+                });
+    }
+
+    private String onDate(
+            String token, String start, String waited, PanelNotice done, Function<RoomDate, BookingResult> action) {
+        Room room = room(token);
+        PanelPress pressed = PanelPress.of("-", waited);
         Optional<RoomDate> meant = instant(start).flatMap(time -> today(room, time));
-        return meant.map(date -> back(token, action.apply(date), done))
-                .orElseGet(() -> back(token, PanelNotice.NOT_NOW));
+        return meant.map(date -> back(token, action.apply(date), done, pressed))
+                .orElseGet(() -> back(token, pressed.hasWaited() ? PanelNotice.TOO_LATE : PanelNotice.NOT_NOW));
     }
 
     private Optional<RoomDate> today(Room room, Instant start) {
@@ -147,9 +210,12 @@ class PanelActions {
                 .orElseThrow(() -> new NoSuchPage("panel of that name"));
     }
 
-    private static String back(String token, BookingResult result, PanelNotice done) {
+    private static String back(String token, BookingResult result, PanelNotice done, PanelPress pressed) {
         if (result instanceof BookingResult.Done || result instanceof BookingResult.DoneBefore) {
             return back(token, done);
+        }
+        if (pressed.hasWaited()) {
+            return back(token, PanelNotice.TOO_LATE);
         }
         return back(token, result instanceof BookingResult.Occupied ? PanelNotice.TAKEN : PanelNotice.NOT_NOW);
     }

@@ -88,6 +88,11 @@ class PanelArrivals {
                         : List.of());
     }
 
+    /** When the room is given back unless somebody checks in. */
+    Optional<Instant> release(Booking booking, Occurrence date) {
+        return releases.of(booking, date).map(ReleaseTimes.ReleaseTime::at);
+    }
+
     /** For how long the room can be booked now; nothing while people meet there. */
     List<Choice> walkUps(Room room, Locale locale) {
         return walkUps.offers(room).stream()

@@ -12,6 +12,7 @@ import org.passerelle.account.Person;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingAccess;
 import org.passerelle.booking.model.OccurrenceState;
+import org.passerelle.booking.policy.OpeningTimes;
 import org.passerelle.conference.VideoMeeting;
 import org.passerelle.device.RoomDates;
 import org.passerelle.device.RoomDates.RoomDate;
@@ -20,19 +21,22 @@ import org.passerelle.directory.Directory;
 import org.passerelle.directory.Endpoint;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.Site;
+import org.passerelle.reception.call.HelpCalls;
 import org.passerelle.time.Interval;
 import org.passerelle.web.PageWords;
 import org.springframework.stereotype.Component;
 
-/** What the panel of a room shows today to whoever walks by: who meets now and next, how to join, and whom to call. */
+/** What the panel of a room shows today to whoever walks by: how it stands, who meets now and next, how to join, and whom to call. */
 @Component
 class PanelSheets {
 
-    private static final int MOST_LATER = 4;
+    /** What there is space for on a wall. */
+    private static final int MOST_AHEAD = 3;
 
     private final RoomDates dates;
     private final SheetParts parts;
     private final PanelArrivals arrivals;
+    private final HelpCalls calls;
     private final Accounts accounts;
     private final Directories directories;
     private final PageWords words;
@@ -42,6 +46,7 @@ class PanelSheets {
             RoomDates dates,
             SheetParts parts,
             PanelArrivals arrivals,
+            HelpCalls calls,
             Accounts accounts,
             Directories directories,
             PageWords words,
@@ -49,6 +54,7 @@ class PanelSheets {
         this.dates = dates;
         this.parts = parts;
         this.arrivals = arrivals;
+        this.calls = calls;
         this.accounts = accounts;
         this.directories = directories;
         this.words = words;
@@ -58,25 +64,39 @@ class PanelSheets {
     /**
      * The sheet of today.
      *
-     * @param later what follows what is next, as far as there is space on a wall
+     * @param ahead what follows, as far as there is space on a wall
      * @param more how many follow that
      * @param walkUps for how long the room can be booked now
+     * @param call for help that is open, or was answered some minutes ago
      */
     record Sheet(
             Head head,
+            Status status,
             Optional<Entry> current,
-            Optional<Entry> next,
-            List<Entry> later,
+            List<Entry> ahead,
             int more,
             List<PanelArrivals.Choice> walkUps,
+            Optional<Call> call,
             SheetParts.Help help) {}
 
     /**
      * @param time when the sheet was made, on the room's clock
      * @param made that moment
+     * @param zone of the room's clock
      * @param left of what is countable, how many nobody has now
      */
-    record Head(String room, String site, String day, String time, Instant made, Optional<String> left) {}
+    record Head(String room, String site, String day, String time, Instant made, String zone, Optional<String> left) {}
+
+    /**
+     * How the room stands.
+     *
+     * @param until the moment from which that is not true any more
+     * @param at a time that belongs to the state: until when it is free or taken, or by when to check in; none if that is today
+     */
+    record Status(PanelState state, Instant until, Optional<String> at) {}
+
+    /** @param answered when somebody said that they come */
+    record Call(String at, Optional<String> answered) {}
 
     /**
      * One meeting.
@@ -114,18 +134,24 @@ class PanelSheets {
         Site site = directories.current().siteOf(room);
         ZoneId zone = site.zone();
         LocalDate today = now.atZone(zone).toLocalDate();
-        List<RoomDate> left = dates.of(room, Interval.ofDay(today, zone)).stream()
+        Interval day = Interval.ofDay(today, zone);
+        List<RoomDate> left = dates.of(room, day).stream()
                 .filter(date -> date.date().state() != OccurrenceState.ENDED)
                 .filter(date -> date.date().time().end().isAfter(now))
                 .toList();
-        List<Entry> ahead = left.stream()
+        List<RoomDate> ahead = left.stream()
                 .filter(date -> date.date().time().start().isAfter(now))
-                .map(date -> entry(date, room, now, locale))
                 .toList();
-        Optional<Entry> current = left.stream()
+        Optional<RoomDate> current = left.stream()
                 .filter(date -> !room.isCountable() && date.date().time().contains(now))
-                .map(date -> entry(date, room, now, locale))
                 .findFirst();
+        PanelOutlook outlook = PanelOutlook.of(
+                now,
+                day,
+                OpeningTimes.within(day, room, site),
+                current,
+                current.flatMap(date -> arrivals.release(date.booking(), date.date())),
+                room.isCountable() ? List.of() : ahead);
         return new Sheet(
                 new Head(
                         room.name(),
@@ -133,13 +159,27 @@ class PanelSheets {
                         PageWords.day(today, locale),
                         PageWords.time(now, zone),
                         now,
+                        zone.getId(),
                         units(left, room, now, locale)),
-                current,
-                ahead.stream().findFirst(),
-                ahead.stream().skip(1).limit(MOST_LATER).toList(),
-                Math.max(0, ahead.size() - 1 - MOST_LATER),
+                status(outlook, current, zone),
+                current.map(date -> entry(date, room, now, locale)),
+                ahead.stream()
+                        .limit(MOST_AHEAD)
+                        .map(date -> entry(date, room, now, locale))
+                        .toList(),
+                Math.max(0, ahead.size() - MOST_AHEAD),
                 current.isPresent() ? List.of() : arrivals.walkUps(room, locale),
+                calls.shownAt(room)
+                        .map(call -> new Call(
+                                PageWords.time(call.at(), zone), call.answered().map(at -> PageWords.time(at, zone)))),
                 parts.help(room));
+    }
+
+    private static Status status(PanelOutlook outlook, Optional<RoomDate> current, ZoneId zone) {
+        Optional<Instant> at = outlook.state() == PanelState.BUSY
+                ? current.map(date -> date.date().time().end())
+                : outlook.state() == PanelState.CHECK_IN ? Optional.of(outlook.until()) : outlook.next();
+        return new Status(outlook.state(), outlook.until(), at.map(each -> PageWords.time(each, zone)));
     }
 
     private Optional<String> units(List<RoomDate> dates, Room room, Instant now, Locale locale) {

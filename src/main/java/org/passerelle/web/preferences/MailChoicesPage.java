@@ -107,7 +107,8 @@ class MailChoicesPage {
                                 .findFirst()
                                 .orElse(present.reminderBefore()),
                         new QuietHours(begin.get(), end.get()),
-                        digest == null ? present.digest() : digest));
+                        digest == null ? present.digest() : digest,
+                        mails.contains("calls")));
         next.addFlashAttribute("done", true);
         return "redirect:/preferences/mails";
     }

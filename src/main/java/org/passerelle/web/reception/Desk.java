@@ -6,9 +6,18 @@ import java.util.Optional;
 /**
  * What the reception of a site has before it on one day.
  *
+ * @param calls for help, of today whichever day is shown
  * @param requests how many wait for the reader's decision at this site
  */
-record Desk(List<DeskMeeting> meetings, List<DeskTask> tasks, List<DeskNoShow> noShows, int requests) {
+record Desk(
+        List<DeskCall> calls,
+        List<DeskMeeting> meetings,
+        List<DeskTask> tasks,
+        List<DeskNoShow> noShows,
+        int requests) {
+
+    /** @param answered the time at which somebody said that they come */
+    record DeskCall(String id, String time, String room, String kind, Optional<String> answered) {}
 
     /**
      * @param anchor names it on the page

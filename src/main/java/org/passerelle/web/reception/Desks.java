@@ -32,8 +32,11 @@ import org.passerelle.reception.GuestLists.Arrival;
 import org.passerelle.reception.SiteMeetings;
 import org.passerelle.reception.SiteMeetings.SiteMeeting;
 import org.passerelle.reception.SiteMeetings.ToldMeeting;
+import org.passerelle.reception.call.HelpCall;
+import org.passerelle.reception.call.HelpCalls;
 import org.passerelle.time.Interval;
 import org.passerelle.web.PageWords;
+import org.passerelle.web.reception.Desk.DeskCall;
 import org.passerelle.web.reception.Desk.DeskMeeting;
 import org.passerelle.web.reception.Desk.DeskNoShow;
 import org.passerelle.web.reception.Desk.DeskTask;
@@ -49,6 +52,7 @@ class Desks {
     private final SiteTasks tasks;
     private final NoShowFigures noShows;
     private final WaitingRequests requests;
+    private final HelpCalls calls;
     private final Accounts accounts;
     private final Directories directories;
     private final PageWords words;
@@ -60,6 +64,7 @@ class Desks {
             SiteTasks tasks,
             NoShowFigures noShows,
             WaitingRequests requests,
+            HelpCalls calls,
             Accounts accounts,
             Directories directories,
             PageWords words,
@@ -69,6 +74,7 @@ class Desks {
         this.tasks = tasks;
         this.noShows = noShows;
         this.requests = requests;
+        this.calls = calls;
         this.accounts = accounts;
         this.directories = directories;
         this.words = words;
@@ -86,6 +92,9 @@ class Desks {
                 .collect(Collectors.toMap(
                         each -> new DateName(each.booking().value(), each.recurrenceId()), Function.identity()));
         return new Desk(
+                calls.at(person, site.id()).stream()
+                        .map(each -> call(each, directory, site.zone()))
+                        .toList(),
                 meetings.on(person, site, day).stream()
                         .map(each -> meeting(each, expected, site.zone(), now, locale))
                         .toList(),
@@ -94,6 +103,15 @@ class Desks {
                         .toList(),
                 missed(site, time, directory),
                 requests.of(person, Optional.of(site.id())).size());
+    }
+
+    private static DeskCall call(HelpCall call, Directory directory, ZoneId zone) {
+        return new DeskCall(
+                call.id(),
+                PageWords.time(call.at(), zone),
+                names(List.of(call.room()), directory),
+                call.kind().name(),
+                call.answered().map(at -> PageWords.time(at, zone)));
     }
 
     private DeskMeeting meeting(

@@ -14,6 +14,7 @@ import org.passerelle.booking.model.BookingId;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Site;
 import org.passerelle.reception.GuestArrivals;
+import org.passerelle.reception.call.HelpCalls;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.time.WrittenTimes;
 import org.passerelle.web.NoSuchPage;
@@ -37,13 +38,21 @@ class ReceptionPage {
     private final Desks desks;
     private final GuestArrivals arrivals;
     private final Attendance attendance;
+    private final HelpCalls calls;
     private final Directories directories;
     private final Clock clock;
 
-    ReceptionPage(Desks desks, GuestArrivals arrivals, Attendance attendance, Directories directories, Clock clock) {
+    ReceptionPage(
+            Desks desks,
+            GuestArrivals arrivals,
+            Attendance attendance,
+            HelpCalls calls,
+            Directories directories,
+            Clock clock) {
         this.desks = desks;
         this.arrivals = arrivals;
         this.attendance = attendance;
+        this.calls = calls;
         this.directories = directories;
         this.clock = clock;
     }
@@ -114,6 +123,22 @@ class ReceptionPage {
         BookingResult result = attendance.checkIn(person, id, named);
         if (!(result instanceof BookingResult.Done) && !(result instanceof BookingResult.DoneBefore)) {
             next.addFlashAttribute("refused", "reception.check-in.refused");
+        }
+        return back(here, day, next);
+    }
+
+    /** @param call for help that somebody now answers */
+    @PostMapping("/reception/calls")
+    String answer(
+            @CurrentPerson Person person,
+            @RequestParam(defaultValue = "") String site,
+            @RequestParam(defaultValue = "") String date,
+            @RequestParam(defaultValue = "") String call,
+            RedirectAttributes next) {
+        Site here = here(person, site);
+        LocalDate day = day(date, LocalDate.ofInstant(clock.instant(), here.zone()));
+        if (!calls.answer(person, call)) {
+            throw new NoSuchPage("call " + call);
         }
         return back(here, day, next);
     }

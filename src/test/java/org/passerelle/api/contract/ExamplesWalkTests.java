@@ -32,8 +32,13 @@ import org.passerelle.closure.model.OnBookings;
 import org.passerelle.closure.model.SiteClosure;
 import org.passerelle.closure.model.SiteClosure.ClosureStep;
 import org.passerelle.closure.mongo.ClosureDocuments;
+import org.passerelle.directory.Directories;
+import org.passerelle.directory.RoomId;
 import org.passerelle.directory.SiteId;
 import org.passerelle.platform.digest.Digests;
+import org.passerelle.reception.call.CallOutcome;
+import org.passerelle.reception.call.HelpCalls;
+import org.passerelle.reception.call.HelpKind;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.test.annotation.DirtiesContext;
@@ -49,6 +54,12 @@ class ExamplesWalkTests extends HttpTest {
 
     @Autowired
     private MongoTemplate mongo;
+
+    @Autowired
+    private HelpCalls helpCalls;
+
+    @Autowired
+    private Directories directories;
 
     private ContractDocument document;
     private DocumentedClient camille;
@@ -130,6 +141,19 @@ class ExamplesWalkTests extends HttpTest {
                 .with("date", "2026-12-01")
                 .expect(200);
         String guest = expected.json().at("/items/0/guests/0/id").asString();
+        assertThat(helpCalls.call(
+                        directories.current().room(new RoomId("melun-seine")).orElseThrow(), HelpKind.DEVICES, "walk"))
+                .isEqualTo(CallOutcome.CALLED);
+        String call = manager.request("helpCalls.list")
+                .with("id", "melun")
+                .expect(200)
+                .json()
+                .at("/items/0/id")
+                .asString();
+        manager.request("helpCalls.answer")
+                .with("id", "melun")
+                .with("call", call)
+                .expect(204);
         for (String arrival : List.of("guestArrivals.note", "guestArrivals.undo")) {
             manager.request(arrival)
                     .with("id", "melun")
