@@ -5,6 +5,7 @@ import org.passerelle.account.session.BrowserSessions;
 import org.passerelle.account.signin.SignIn;
 import org.passerelle.security.origin.CrossSiteFilter;
 import org.passerelle.security.origin.CrossSiteRequests;
+import org.passerelle.security.session.KeptForms;
 import org.passerelle.security.session.SessionLimit;
 import org.passerelle.security.throttle.GuessLimits;
 import org.passerelle.security.throttle.KnownDevices;
@@ -135,6 +136,7 @@ class PagesSecurity {
             ProblemResponses problems,
             CrossSiteRequests crossSite,
             SessionLimit limit,
+            KeptForms kept,
             BrowserSessions sessions) {
         FormOutcomes outcomes = new FormOutcomes(SIGN_IN, limit, sessions, devices, problems);
         http.authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
@@ -144,7 +146,7 @@ class PagesSecurity {
                         .anyRequest()
                         .authenticated())
                 .addFilterBefore(CrossSiteFilter.forPages(crossSite, problems), SecurityContextHolderFilter.class)
-                .addFilterBefore(new StrangersForms(SIGN_IN, problems), CsrfFilter.class)
+                .addFilterBefore(new StrangersForms(SIGN_IN, kept, problems), CsrfFilter.class)
                 .addFilterAfter(new SessionRenewal(signIn, sessions), SecurityContextHolderFilter.class)
                 .addFilterAfter(new FirstPasswordFilter(signIn), SessionRenewal.class)
                 .formLogin(form -> form.loginPage(SIGN_IN)

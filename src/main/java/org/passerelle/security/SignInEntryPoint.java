@@ -12,9 +12,11 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 
 /**
  * Sends people to the sign-in page, which brings them back to the page they wanted, not to a picture on it or to the last of its
- * background calls; of those, one of htmx makes the whole page go there.
+ * background calls; of those, one of htmx makes the whole page go there and come back to where it was.
  */
 final class SignInEntryPoint implements AuthenticationEntryPoint {
+
+    private static final String HTMX = "HX-Request";
 
     private final String signIn;
 
@@ -26,12 +28,20 @@ final class SignInEntryPoint implements AuthenticationEntryPoint {
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
             throws IOException {
         String page = request.getContextPath() + signIn;
-        if (request.getHeader("HX-Request") != null) {
-            response.setHeader("HX-Redirect", page);
+        boolean isBackground = request.getHeader(HTMX) != null;
+        send(request, response, page, isBackground ? ReturnPath.ofPage(request) : wanted(request));
+    }
+
+    /** On to {@code page}, from where it goes on to {@code next}; of htmx the whole page. */
+    static void send(
+            HttpServletRequest request, HttpServletResponse response, String page, Optional<ReturnPath> next)
+            throws IOException {
+        String target = next.map(path -> path.appendTo(page)).orElse(page);
+        if (request.getHeader(HTMX) != null) {
+            response.setHeader("HX-Redirect", target);
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         } else {
-            response.sendRedirect(
-                    wanted(request).map(next -> next.appendTo(page)).orElse(page));
+            response.sendRedirect(target);
         }
     }
 

@@ -5,25 +5,31 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
+import org.passerelle.security.session.KeptForms;
+import org.passerelle.security.session.ReturnPath;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses the forms of people who have not signed in, or no longer are, without looking for a CSRF token in them: for that the
- * whole form would have to be waited for. Only the form by which they sign in is taken.
+ * Refuses the forms of people who have not signed in, or no longer are, without looking for a CSRF token in them. Only the form by
+ * which they sign in is taken. One that a page of ours has sent is kept, and they are asked to sign in again; nothing is done
+ * before they have, and have pressed once more.
  */
 final class StrangersForms extends OncePerRequestFilter {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     private final String signIn;
+    private final KeptForms kept;
     private final AccessDeniedHandler denied;
 
-    StrangersForms(String signIn, AccessDeniedHandler denied) {
+    StrangersForms(String signIn, KeptForms kept, AccessDeniedHandler denied) {
         this.signIn = signIn;
+        this.kept = kept;
         this.denied = denied;
     }
 
@@ -35,6 +41,11 @@ final class StrangersForms extends OncePerRequestFilter {
                 || SecurityContextHolder.getContext().getAuthentication() != null;
         if (isTaken) {
             chain.doFilter(request, response);
+            return;
+        }
+        Optional<ReturnPath> next = kept.keep(request);
+        if (next.isPresent()) {
+            SignInEntryPoint.send(request, response, request.getContextPath() + signIn + "?ended", next);
         } else {
             denied.handle(request, response, new AccessDeniedException("Nobody is signed in"));
         }

@@ -1,11 +1,15 @@
 package org.passerelle.security.session;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 
 /**
  * The page to go to after signing in, which travels along in the address and the form of the sign-in page. Only a page of this
@@ -26,6 +30,26 @@ public record ReturnPath(String value) {
             return Optional.empty();
         }
         return Optional.of(new ReturnPath(text));
+    }
+
+    /** The page on which something was pressed, as the browser tells; htmx tells it in a header of its own. */
+    public static Optional<ReturnPath> ofPage(HttpServletRequest request) {
+        return Stream.of("HX-Current-URL", HttpHeaders.REFERER)
+                .map(request::getHeader)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .flatMap(ReturnPath::ofAddress);
+    }
+
+    /** Without the host: wherever the page was, only a path of this installation is led to. */
+    private static Optional<ReturnPath> ofAddress(String address) {
+        try {
+            URI uri = new URI(address);
+            String query = uri.getRawQuery();
+            return of(uri.getRawPath() + (query == null ? "" : "?" + query));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
     }
 
     /** Browsers take a backslash for a slash, and two slashes for the beginning of a host. */

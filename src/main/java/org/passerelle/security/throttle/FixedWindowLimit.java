@@ -22,7 +22,7 @@ public final class FixedWindowLimit {
     private final Duration window;
     private final Cache<String, AtomicInteger> counts;
 
-    FixedWindowLimit(int most, Duration window, Ticker ticker) {
+    public FixedWindowLimit(int most, Duration window, Ticker ticker) {
         this.most = most;
         this.window = window;
         this.counts = Caffeine.newBuilder()
