@@ -36,5 +36,19 @@ public record Site(
     }
 
     /** Where a site is: a postal address in one line and a position in degrees (WGS 84). */
-    public record SiteLocation(String address, double latitude, double longitude) {}
+    public record SiteLocation(String address, double latitude, double longitude) {
+
+        private static final double EARTH_KILOMETRES = 6_371;
+
+        /** Along the great circle on a sphere of the earth's mean radius, by the haversine formula. */
+        public double kilometresTo(SiteLocation other) {
+            double north = Math.toRadians(other.latitude - latitude);
+            double east = Math.toRadians(other.longitude - longitude);
+            double square = Math.pow(Math.sin(north / 2), 2)
+                    + Math.cos(Math.toRadians(latitude))
+                            * Math.cos(Math.toRadians(other.latitude))
+                            * Math.pow(Math.sin(east / 2), 2);
+            return 2 * EARTH_KILOMETRES * Math.asin(Math.min(1, Math.sqrt(square)));
+        }
+    }
 }

@@ -57,7 +57,7 @@ class MessagesTests {
             for (Path file : files.filter(each -> !each.endsWith("layout.html")).toList()) {
                 String title = Files.readString(file)
                         .lines()
-                        .filter(line -> line.contains("<title"))
+                        .filter(line -> line.strip().startsWith("<title"))
                         .findFirst()
                         .orElse("");
 

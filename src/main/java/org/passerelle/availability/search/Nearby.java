@@ -7,11 +7,10 @@ import java.util.List;
 import org.passerelle.directory.Site;
 import org.passerelle.directory.SiteId;
 
-/** Which sites are near others, along the great circle on a sphere of the earth's mean radius. */
+/** Which sites are near others. */
 final class Nearby {
 
     private static final long FURTHEST_KILOMETRES = 100;
-    private static final double RADIUS_KILOMETRES = 6_371;
 
     private Nearby() {}
 
@@ -49,14 +48,7 @@ final class Nearby {
         return nearest;
     }
 
-    /** The haversine formula. */
     static long kilometres(Site.SiteLocation one, Site.SiteLocation other) {
-        double latitude = Math.toRadians(other.latitude() - one.latitude());
-        double longitude = Math.toRadians(other.longitude() - one.longitude());
-        double square = Math.pow(Math.sin(latitude / 2), 2)
-                + Math.cos(Math.toRadians(one.latitude()))
-                        * Math.cos(Math.toRadians(other.latitude()))
-                        * Math.pow(Math.sin(longitude / 2), 2);
-        return Math.round(2 * RADIUS_KILOMETRES * Math.asin(Math.min(1, Math.sqrt(square))));
+        return Math.round(one.kilometresTo(other));
     }
 }

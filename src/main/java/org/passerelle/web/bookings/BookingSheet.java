@@ -82,8 +82,11 @@ record BookingSheet(
      */
     record LeftOutLine(String name, String day, boolean mayBeHad) {}
 
-    /** @param localTimes shown where clocks at the room's site differ from the booking's, with the zone */
-    record RoomLine(String name, String site, String kind, Optional<String> localTimes) {}
+    /**
+     * @param id whose page can be opened; empty of a room that is gone
+     * @param localTimes shown where clocks at the room's site differ from the booking's, with the zone
+     */
+    record RoomLine(Optional<String> id, String name, String site, String kind, Optional<String> localTimes) {}
 
     public String id() {
         return booking.id().value();

@@ -213,6 +213,7 @@ class BookingSheets {
                 .filter(there -> !WallTime.isSame(zone, there, time.start()))
                 .map(there -> PageWords.times(time, there) + " " + words.zone(there, locale));
         return new RoomLine(
+                directory.room(id).map(room -> room.id().value()),
                 RoomNames.times(units, name(id, directory)),
                 site.map(Site::name).orElse(""),
                 directory.room(id).map(room -> room.kind().name()).orElse("MEETING"),

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 
 /** What somebody can have by one press: each is what the finder says of a moment, which decides as a booking would be. */
 @Component
-class RoomOffers {
+public class RoomOffers {
 
     private static final int MOST_ROOMS = 3;
     private static final int ALL_OF_A_SITE = 100;
@@ -53,7 +53,7 @@ class RoomOffers {
     record RoomWish(Person person, Site site, int people, Duration length) {}
 
     /** A room, and when; what its button sends. */
-    record Offer(Room room, Site site, String when, boolean isNow, boolean asks, SentTimes times) {
+    public record Offer(Room room, Site site, String when, boolean isNow, boolean asks, SentTimes times) {
 
         public boolean isElsewhere(Site here) {
             return !site.id().equals(here.id());
@@ -67,7 +67,7 @@ class RoomOffers {
     }
 
     /** @param key by which a second press is known */
-    record SentTimes(String date, String start, String until, String key) {}
+    public record SentTimes(String date, String start, String until, String key) {}
 
     /**
      * The best rooms at the first moment at which there are any that nobody has to agree to.
@@ -106,7 +106,7 @@ class RoomOffers {
     }
 
     /** {@code room}, at the first moment at which the person can have it, or can ask for it. */
-    Optional<Offer> of(RoomId id, Person person, Duration length, Locale locale) {
+    public Optional<Offer> of(RoomId id, Person person, Duration length, Locale locale) {
         Directory directory = directories.current();
         Room room = directory.room(id).orElse(null);
         if (room == null || !BookingRights.of(person).mayLookForRooms()) {
