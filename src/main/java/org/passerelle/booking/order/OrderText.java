@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.booking.order.SubjectText.InviteeText;
 import org.passerelle.directory.RoomId;
 import org.passerelle.directory.Slug;
 
@@ -57,6 +58,11 @@ public record OrderText(
     /** The same order with these rules set aside. */
     public OrderText overriding(@Nullable List<@Nullable String> rules) {
         return new OrderText(subject, schedule, rooms, onConflict, reacquire, rules);
+    }
+
+    /** The same order with these people invited. */
+    public OrderText inviting(List<@Nullable InviteeText> invited) {
+        return new OrderText(subject.inviting(invited), schedule, rooms, onConflict, reacquire, override);
     }
 
     /** The same order with another wish for a conference. */

@@ -44,6 +44,10 @@ public record SubjectText(
         return new SubjectText(title, notes, headcount, visibility, attendees, wish, layout, services);
     }
 
+    SubjectText inviting(List<@Nullable InviteeText> invited) {
+        return new SubjectText(title, notes, headcount, visibility, invited, conference, layout, services);
+    }
+
     /** The same in rooms furnished so, with these services. */
     public SubjectText arranged(String word, List<@Nullable ServiceText> ordered) {
         return new SubjectText(title, notes, headcount, visibility, attendees, conference, word, ordered);

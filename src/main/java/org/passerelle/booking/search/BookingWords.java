@@ -70,7 +70,8 @@ public final class BookingWords {
                 .flatMap(each -> each);
     }
 
-    private static String plain(String text) {
+    /** {@code text} without case and accents, as words are compared. */
+    public static String plain(String text) {
         return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
                 .replaceAll("")
                 .toLowerCase(Locale.ROOT);

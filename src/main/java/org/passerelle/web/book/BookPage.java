@@ -2,12 +2,14 @@ package org.passerelle.web.book;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.passerelle.account.Person;
 import org.passerelle.booking.deputy.Booker;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingOrder;
+import org.passerelle.booking.order.OrderText;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Site;
 import org.passerelle.directory.SiteClock;
@@ -35,6 +37,7 @@ class BookPage {
     private final FormView view;
     private final FormOrders orders;
     private final BehalfField behalf;
+    private final PeopleField people;
     private final PageWords words;
 
     BookPage(
@@ -44,6 +47,7 @@ class BookPage {
             FormView view,
             FormOrders orders,
             BehalfField behalf,
+            PeopleField people,
             PageWords words) {
         this.desk = desk;
         this.directories = directories;
@@ -51,6 +55,7 @@ class BookPage {
         this.view = view;
         this.orders = orders;
         this.behalf = behalf;
+        this.people = people;
         this.words = words;
     }
 
@@ -63,8 +68,10 @@ class BookPage {
             Model model) {
         BookingForm form = BookingForm.of(sent);
         Complaints complaints = new Complaints(words, locale);
+        Site site = site(form, request);
         behalf.show(person, sent, model);
-        return view.show(form, site(form, request), person, complaints, locale, model);
+        people.show(person, form, site, locale, model);
+        return view.show(form, site, person, complaints, locale, model);
     }
 
     /**
@@ -87,17 +94,23 @@ class BookPage {
         Site site = site(form, request);
         Complaints complaints = new Complaints(words, locale);
         behalf.show(actor, sent, model);
+        people.show(actor, form, site, locale, model);
         Optional<Booker> booker = behalf.booker(actor, sent, form, complaints);
         Person person = booker.map(Booker::principal).orElse(actor);
         if (sent.containsKey("look")) {
             return view.show(form, site, person, new Complaints(words, locale), locale, model);
         }
+        PeopleField.ComingPeople coming = people.read(actor, form, complaints);
+        OrderText text = FormTexts.order(form).inviting(List.copyOf(coming.invited()));
         Optional<BookingOrder> order = FormFaults.told(
-                orders.read(FormTexts.order(form).overriding(OverrideBox.ticked(sent)), person, SiteClock.of(site)),
-                complaints);
+                        orders.read(text.overriding(OverrideBox.ticked(sent)), person, SiteClock.of(site)), complaints)
+                .filter(read -> complaints.isEmpty());
         if (sent.containsKey("wait")) {
             if (booker.filter(Booker::isOnBehalf).isPresent()) {
                 complaints.add(BehalfField.NAME, "book.error.behalf-wait");
+            }
+            if (!coming.guests().isEmpty()) {
+                complaints.add("guests", "people.error.guests-wait");
             }
             boolean joined = order.isPresent()
                     && complaints.isEmpty()
@@ -109,6 +122,7 @@ class BookPage {
                 who -> order.flatMap(wish -> desk.place(who, wish, form.key(), asked, complaints, locale)));
         if (made.isPresent()) {
             lastSite.remember(site, request, response);
+            people.expect(actor, made.get(), coming.guests());
             next.addFlashAttribute("done", OrderDesk.done(made.get()));
             return "redirect:/bookings/" + made.get().id();
         }

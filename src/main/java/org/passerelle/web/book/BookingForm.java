@@ -37,6 +37,7 @@ public record BookingForm(FormSubject subject, When when, Series series, List<St
      * @param quality how fine the pictures are then to be
      * @param layout in which the rooms are to be furnished; empty for as they are
      * @param services of which some are wished
+     * @param who comes besides
      */
     public record FormSubject(
             String title,
@@ -45,7 +46,20 @@ public record BookingForm(FormSubject subject, When when, Series series, List<St
             boolean linked,
             String quality,
             String layout,
-            List<TypedService> services) {
+            List<TypedService> services,
+            FormPeople who) {
+
+        /** With nobody else. */
+        FormSubject(
+                String title,
+                String people,
+                String notes,
+                boolean linked,
+                String quality,
+                String layout,
+                List<TypedService> services) {
+            this(title, people, notes, linked, quality, layout, services, FormPeople.NOBODY);
+        }
 
         /** In rooms as they are, without services. */
         public FormSubject(String title, String people, String notes, boolean linked, String quality) {
@@ -53,8 +67,19 @@ public record BookingForm(FormSubject subject, When when, Series series, List<St
         }
 
         FormSubject in(String changed) {
-            return new FormSubject(title, people, notes, linked, changed, layout, services);
+            return new FormSubject(title, people, notes, linked, changed, layout, services, who);
         }
+    }
+
+    /**
+     * Who comes.
+     *
+     * @param invited addresses and names of those who get an invitation
+     * @param guests whom the reception expects, one a line
+     */
+    public record FormPeople(String invited, String guests) {
+
+        static final FormPeople NOBODY = new FormPeople("", "");
     }
 
     /** @param length a duration or one of {@link Length}; {@code until} counts only for a custom one */
@@ -132,7 +157,8 @@ public record BookingForm(FormSubject subject, When when, Series series, List<St
                         sent.containsKey("video"),
                         text(sent, "quality", Linking.USUAL_QUALITY),
                         text(sent, "layout", "").strip(),
-                        TypedService.of(sent)),
+                        TypedService.of(sent),
+                        new FormPeople(text(sent, "invited", ""), text(sent, "guests", ""))),
                 When.of(sent),
                 Series.of(sent),
                 Objects.requireNonNullElse(sent.get("room"), List.<String>of()).stream()

@@ -41,8 +41,24 @@ public final class FormFaults {
             case LAYOUT -> complaints.add("layout", "book.error.layout");
             case SERVICES -> complaints.add("services", "book.error.services");
             case NOTES -> complaints.add("notes", "book.error.text", Content.LONGEST_NOTES);
-            case VISIBILITY, ATTENDEES -> throw new IllegalStateException("No form asks for " + fault.path());
+            case ATTENDEES -> attendees(fault, complaints);
+            case VISIBILITY -> throw new IllegalStateException("No form asks for " + fault.path());
         }
+    }
+
+    private static void attendees(OrderFault fault, Complaints complaints) {
+        if (fault.is(OrderFaultCode.ATTENDEES_COUNT)) {
+            complaints.add("invited", "people.error.many", Content.MOST_ATTENDEES);
+        } else if (fault.is(OrderFaultCode.INVITED_TWICE)) {
+            complaints.add("invited", "people.error.twice", position(fault));
+        } else {
+            complaints.add("invited", "people.error.address", position(fault));
+        }
+    }
+
+    /** Of the person in the list, from 1 on. */
+    private static int position(OrderFault fault) {
+        return Integer.parseInt(fault.path().replaceAll("\\D", "")) + 1;
     }
 
     private static void title(OrderFault fault, Complaints complaints) {

@@ -13,7 +13,7 @@ import org.passerelle.reception.GuestLists;
  * @param guests none while there are faults
  * @param faults at most {@value #MOST_FAULTS}, in the order of the lines
  */
-record TypedGuests(List<ExpectedGuest> guests, List<GuestFault> faults) {
+public record TypedGuests(List<ExpectedGuest> guests, List<GuestFault> faults) {
 
     static final int MOST_FAULTS = 10;
 
@@ -23,15 +23,15 @@ record TypedGuests(List<ExpectedGuest> guests, List<GuestFault> faults) {
      * @param key of the sentence that says it
      * @param line its number from 1 on; of too many guests how many there are
      */
-    record GuestFault(String key, int line) {}
+    public record GuestFault(String key, int line) {}
 
-    TypedGuests {
+    public TypedGuests {
         guests = List.copyOf(guests);
         faults = List.copyOf(faults);
     }
 
     /** Empty lines are passed over. */
-    static TypedGuests of(String typed) {
+    public static TypedGuests of(String typed) {
         List<ExpectedGuest> guests = new ArrayList<>();
         List<GuestFault> faults = new ArrayList<>();
         List<String> lines = typed.lines().map(String::strip).toList();

@@ -23,7 +23,7 @@ final class Furnishing {
     private Furnishing() {}
 
     /** One table, with people along both sides and, if there are many, at its ends. */
-    static RoomPlan board(int capacity, boolean hasNoScreen) {
+    static RoomDrawing board(int capacity, boolean hasNoScreen) {
         Furnishing plan = new Furnishing();
         int people = drawn(capacity);
         int ends = people >= 6 ? 2 : 0;
@@ -47,7 +47,7 @@ final class Furnishing {
     }
 
     /** Tables on three sides, open towards a screen. */
-    static RoomPlan horseshoe(int capacity) {
+    static RoomDrawing horseshoe(int capacity) {
         Furnishing plan = new Furnishing();
         int people = drawn(capacity);
         int back = Math.max(1, people / 3);
@@ -70,7 +70,7 @@ final class Furnishing {
     }
 
     /** One side of a curved table, or two rows, before three screens. */
-    static RoomPlan facingScreens(int capacity) {
+    static RoomDrawing facingScreens(int capacity) {
         Furnishing plan = new Furnishing();
         int people = drawn(capacity);
         int rows = people > 8 ? 2 : 1;
@@ -97,7 +97,7 @@ final class Furnishing {
     }
 
     /** Rows of tables for two, all towards a screen. */
-    static RoomPlan classroom(int capacity) {
+    static RoomDrawing classroom(int capacity) {
         Furnishing plan = new Furnishing();
         int people = drawn(capacity);
         int inRow = across(people, 2);
@@ -119,7 +119,7 @@ final class Furnishing {
     }
 
     /** Rows of chairs towards a screen, with an aisle where they are long. */
-    static RoomPlan theatre(int capacity) {
+    static RoomDrawing theatre(int capacity) {
         Furnishing plan = new Furnishing();
         int people = drawn(capacity);
         int inRow = across(people, 1);
@@ -134,7 +134,7 @@ final class Furnishing {
         return plan.in(width, WALL + 12 + rows * 11 + WALL - 5);
     }
 
-    static RoomPlan circle(int capacity) {
+    static RoomDrawing circle(int capacity) {
         Furnishing plan = new Furnishing();
         int people = drawn(capacity);
         int radius = Math.max(14, people * PITCH * 10 / 62);
@@ -143,7 +143,7 @@ final class Furnishing {
         return plan.in(2 * middle, 2 * middle);
     }
 
-    static RoomPlan roundTables(int capacity) {
+    static RoomDrawing roundTables(int capacity) {
         Furnishing plan = new Furnishing();
         int people = drawn(capacity);
         int all = (people + AROUND_ONE - 1) / AROUND_ONE;
@@ -159,7 +159,7 @@ final class Furnishing {
     }
 
     /** A few high tables and nobody seated. */
-    static RoomPlan standing(int capacity) {
+    static RoomDrawing standing(int capacity) {
         Furnishing plan = new Furnishing();
         int all = Math.min(12, Math.max(2, capacity / 8));
         int inRow = (all + 1) / 2;
@@ -170,7 +170,7 @@ final class Furnishing {
     }
 
     /** Desks that stand back to back. */
-    static RoomPlan desks(int capacity) {
+    static RoomDrawing desks(int capacity) {
         Furnishing plan = new Furnishing();
         int people = drawn(capacity);
         int inRow = people <= 2 ? people : Math.max(2, (int) Math.ceil(Math.sqrt(people * 1.4)));
@@ -192,7 +192,7 @@ final class Furnishing {
     }
 
     /** Things in a row, such as are fetched. */
-    static RoomPlan shelf(int units) {
+    static RoomDrawing shelf(int units) {
         Furnishing plan = new Furnishing();
         int all = Math.min(12, Math.max(1, units));
         int inRow = Math.min(6, all);
@@ -260,7 +260,7 @@ final class Furnishing {
         return "M%d %dh%dv%dh-%dz".formatted(x, y, width, height, width);
     }
 
-    private RoomPlan in(int width, int height) {
-        return new RoomPlan(width, height, tables.toString(), seats.toString(), screens.toString(), chairs);
+    private RoomDrawing in(int width, int height) {
+        return new RoomDrawing(width, height, tables.toString(), seats.toString(), screens.toString(), chairs);
     }
 }

@@ -17,7 +17,7 @@ import org.passerelle.directory.SiteId;
  * @param far the nearest first
  * @param scale how wide a stretch of {@code kilometres} is
  */
-public record NetworkMap(int width, int height, List<Pin> pins, List<Far> far, int kilometres, int scale) {
+public record NetworkMap(int width, int height, List<SitePin> pins, List<FarSite> far, int kilometres, int scale) {
 
     private static final int WIDTH = 360;
     private static final int MARGIN = 34;
@@ -42,21 +42,21 @@ public record NetworkMap(int width, int height, List<Pin> pins, List<Far> far, i
      * @param isLabelled whether there is room for its name; every pin is in the list below the map
      * @param anchor where its name begins, as {@code text-anchor} has it
      */
-    public record Pin(
+    public record SitePin(
             Site site, int x, int y, boolean isMarked, boolean isLabelled, int labelX, int labelY, String anchor) {}
 
     /** A site that is not drawn, and how far it is from the one that the map is around. */
-    public record Far(Site site, long kilometres, boolean isMarked) {}
+    public record FarSite(Site site, long kilometres, boolean isMarked) {}
 
     /** Around {@code middle}; {@code marked} are those that the map is about. */
     public static NetworkMap around(Site middle, Set<SiteId> marked, Directory directory) {
         Predicate<Site> isNear = site -> kilometres(middle, site) <= NEAR_KILOMETRES;
         List<Site> near = directory.sites().stream().filter(isNear).toList();
         Frame frame = Frame.around(near);
-        List<Far> far = directory.sites().stream()
+        List<FarSite> far = directory.sites().stream()
                 .filter(isNear.negate())
-                .map(site -> new Far(site, Math.round(kilometres(middle, site)), marked.contains(site.id())))
-                .sorted(Comparator.comparingLong(Far::kilometres))
+                .map(site -> new FarSite(site, Math.round(kilometres(middle, site)), marked.contains(site.id())))
+                .sorted(Comparator.comparingLong(FarSite::kilometres))
                 .toList();
         int round = round(frame.kilometresAcross() / 4);
         return new NetworkMap(
@@ -68,17 +68,17 @@ public record NetworkMap(int width, int height, List<Pin> pins, List<Far> far, i
     }
 
     /** Those of the marked first get their names, wherever there is room beside the names that are there already. */
-    private static List<Pin> pins(List<Site> near, Set<SiteId> marked, Frame frame) {
+    private static List<SitePin> pins(List<Site> near, Set<SiteId> marked, Frame frame) {
         List<Box> taken = new ArrayList<>();
         near.forEach(site -> taken.add(new Box(frame.x(site) - 5, frame.y(site) - 5, 10, 10)));
-        List<Pin> pins = new ArrayList<>();
+        List<SitePin> pins = new ArrayList<>();
         near.stream()
                 .sorted(Comparator.comparing((Site site) -> !marked.contains(site.id())))
                 .forEach(site -> pins.add(pin(site, marked.contains(site.id()), frame, taken)));
         return List.copyOf(pins);
     }
 
-    private static Pin pin(Site site, boolean isMarked, Frame frame, List<Box> taken) {
+    private static SitePin pin(Site site, boolean isMarked, Frame frame, List<Box> taken) {
         int x = frame.x(site);
         int y = frame.y(site);
         int wide = (int) Math.ceil(site.name().length() * LETTER);
@@ -95,9 +95,9 @@ public record NetworkMap(int width, int height, List<Pin> pins, List<Far> far, i
                 .orElse(null);
         if (way != null) {
             taken.add(own, way.box);
-            return new Pin(site, x, y, isMarked, true, way.x, way.y, way.anchor);
+            return new SitePin(site, x, y, isMarked, true, way.x, way.y, way.anchor);
         }
-        return new Pin(site, x, y, isMarked, false, x, y, "start");
+        return new SitePin(site, x, y, isMarked, false, x, y, "start");
     }
 
     private record Label(int x, int y, String anchor, Box box) {}

@@ -67,18 +67,18 @@ class NextBookings {
                 .toList();
     }
 
-    private record HeldDate(Booking booking, Occurrence date, Place place) {}
+    private record HeldRoomDate(Booking booking, Occurrence date, Place place) {}
 
-    private static Stream<HeldDate> dates(Booking booking, Room room, Interval ahead) {
+    private static Stream<HeldRoomDate> dates(Booking booking, Room room, Interval ahead) {
         return booking.occupying()
                 .filter(date -> date.time().overlaps(ahead))
                 .flatMap(date -> date.places().stream()
                         .filter(place -> room.numbers().stream().anyMatch(place::holds))
                         .limit(1)
-                        .map(place -> new HeldDate(booking, date, place)));
+                        .map(place -> new HeldRoomDate(booking, date, place)));
     }
 
-    private NextBooking line(HeldDate held, Room room, Site site, BookingAccess access, Locale locale) {
+    private NextBooking line(HeldRoomDate held, Room room, Site site, BookingAccess access, Locale locale) {
         boolean mayRead = access.mayRead(BookingPart.CONTENT);
         ZoneId zone = site.zone();
         LocalDate day = held.date.time().start().atZone(zone).toLocalDate();

@@ -18,13 +18,13 @@ import org.passerelle.web.RoomSlots;
  * @param until empty if that is not known, for it is far away
  * @param left how many units of what is countable nobody has; 1 or 0 of a room
  */
-record RoomNow(State state, Optional<Instant> until, int left) {
+record RoomNow(RoomState state, Optional<Instant> until, int left) {
 
     private static final Duration LOOKED_AT = Duration.ofHours(36);
     private static final int DAYS_AHEAD = 21;
 
     /** What goes on in it. */
-    enum State {
+    enum RoomState {
         FREE,
         TAKEN,
         CLOSED
@@ -35,8 +35,8 @@ record RoomNow(State state, Optional<Instant> until, int left) {
         Interval shown = Interval.of(Slots.start(first), LOOKED_AT);
         long end = Slots.endExclusive(shown);
         RoomSlots slots = RoomSlots.of(room, shown, free);
-        State state = state(slots, first);
-        if (state == State.CLOSED) {
+        RoomState state = state(slots, first);
+        if (state == RoomState.CLOSED) {
             return new RoomNow(state, opens(room, site, now), 0);
         }
         long next = first;
@@ -47,11 +47,11 @@ record RoomNow(State state, Optional<Instant> until, int left) {
                 state, next < end ? Optional.of(Slots.start(next)) : Optional.empty(), left(room, first, free));
     }
 
-    private static State state(RoomSlots slots, long slot) {
+    private static RoomState state(RoomSlots slots, long slot) {
         if (!slots.isOpen(slot)) {
-            return State.CLOSED;
+            return RoomState.CLOSED;
         }
-        return slots.isTaken(slot) ? State.TAKEN : State.FREE;
+        return slots.isTaken(slot) ? RoomState.TAKEN : RoomState.FREE;
     }
 
     private static int left(Room room, long slot, FreeTimes free) {

@@ -68,7 +68,7 @@ class RoomPage {
     /** An hour, or as long as it is free if that is less. */
     private Duration length(RoomNow now) {
         return now.until()
-                .filter(any -> now.state() == RoomNow.State.FREE)
+                .filter(any -> now.state() == RoomNow.RoomState.FREE)
                 .map(until -> Duration.between(clock.instant(), until))
                 .filter(left -> left.compareTo(AN_HOUR) < 0)
                 .orElse(AN_HOUR);

@@ -19,20 +19,20 @@ import org.passerelle.web.calendars.QrCode;
 record RoomSheet(
         Room room,
         Site site,
-        Present now,
-        Facts facts,
+        RoomPresence now,
+        RoomFacts facts,
         List<NextBookings.NextBooking> next,
-        List<OpenDay> days,
+        List<OpenRoomDay> days,
         List<String> rules,
         List<String> closedDays,
-        Way way,
+        SiteWay way,
         QrCode code) {
 
     /**
      * @param word ends the key of what is said of it
      * @param until in words; empty if that is not known
      */
-    record Present(String word, Optional<String> until, int left) {
+    record RoomPresence(String word, Optional<String> until, int left) {
 
         public boolean isFree() {
             return word.equals("FREE");
@@ -47,11 +47,11 @@ record RoomSheet(
      * @param wholes the rooms that it is a part of
      * @param address to which invitations are mailed; empty where they are all declined
      */
-    record Facts(
-            RoomPlan plan,
+    record RoomFacts(
+            RoomDrawing plan,
             List<String> equipment,
             List<String> joins,
-            List<LaidOut> layouts,
+            List<LaidOutRoom> layouts,
             List<Room> parts,
             List<Room> wholes,
             Optional<String> address) {}
@@ -62,10 +62,10 @@ record RoomSheet(
      * @param seats 0 where nobody sits
      * @param time that it takes to furnish it; empty if none is kept for that
      */
-    record LaidOut(String name, int seats, Optional<String> time, Optional<RoomPlan> plan) {}
+    record LaidOutRoom(String name, int seats, Optional<String> time, Optional<RoomDrawing> plan) {}
 
     /** @param hours in words, such as {@code 08:00–20:00}; empty when it is closed */
-    record OpenDay(String day, Optional<String> hours) {}
+    record OpenRoomDay(String day, Optional<String> hours) {}
 
     /**
      * How to get there.
@@ -73,5 +73,5 @@ record RoomSheet(
      * @param coordinates as maps take them, such as {@code 48.5274, 2.6551}
      * @param geo the same as a link that a phone opens in its own map (RFC 5870)
      */
-    record Way(String coordinates, String geo, NetworkMap map) {}
+    record SiteWay(String coordinates, String geo, NetworkMap map) {}
 }

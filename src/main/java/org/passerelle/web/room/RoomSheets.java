@@ -29,11 +29,11 @@ import org.passerelle.i18n.ReasonTexts;
 import org.passerelle.platform.PublicUrl;
 import org.passerelle.web.PageWords;
 import org.passerelle.web.calendars.QrCode;
-import org.passerelle.web.room.RoomSheet.Facts;
-import org.passerelle.web.room.RoomSheet.LaidOut;
-import org.passerelle.web.room.RoomSheet.OpenDay;
-import org.passerelle.web.room.RoomSheet.Present;
-import org.passerelle.web.room.RoomSheet.Way;
+import org.passerelle.web.room.RoomSheet.LaidOutRoom;
+import org.passerelle.web.room.RoomSheet.OpenRoomDay;
+import org.passerelle.web.room.RoomSheet.RoomFacts;
+import org.passerelle.web.room.RoomSheet.RoomPresence;
+import org.passerelle.web.room.RoomSheet.SiteWay;
 import org.springframework.stereotype.Component;
 
 /** Gathers what the page of a room says. */
@@ -96,10 +96,10 @@ class RoomSheets {
     }
 
     /** It is not called free that the reader could not have at once; that nobody is in it is as true. */
-    private Present present(RoomLook look, ZoneId zone) {
-        boolean isBarred = look.now().state() == RoomNow.State.FREE && !look.canHaveItNow();
+    private RoomPresence present(RoomLook look, ZoneId zone) {
+        boolean isBarred = look.now().state() == RoomNow.RoomState.FREE && !look.canHaveItNow();
         String word = isBarred ? "EMPTY" : look.now().state().name();
-        return new Present(
+        return new RoomPresence(
                 word,
                 look.now().until().map(until -> moment(until, zone, look.locale())),
                 look.now().left());
@@ -113,9 +113,9 @@ class RoomSheets {
                 : PageWords.moment(moment, zone, locale);
     }
 
-    private Facts facts(Room room, Directory directory, Locale locale) {
-        return new Facts(
-                RoomPlan.of(room),
+    private RoomFacts facts(Room room, Directory directory, Locale locale) {
+        return new RoomFacts(
+                RoomDrawing.of(room),
                 room.profile().equipment().stream()
                         .map(word -> texts.equipment(word, locale))
                         .toList(),
@@ -131,19 +131,19 @@ class RoomSheets {
                         .filter(any -> room.profile().mail().mode() != MailRules.Mode.DECLINE));
     }
 
-    private static LaidOut laidOut(Room room, Layout layout, Locale locale) {
+    private static LaidOutRoom laidOut(Room room, Layout layout, Locale locale) {
         Duration before = layout.setUp().orElse(Duration.ZERO);
-        return new LaidOut(
+        return new LaidOutRoom(
                 LayoutTexts.of(layout, locale),
                 layout.seats().orElse(room.capacity()),
                 Optional.of(before).filter(time -> !time.isZero()).map(time -> DurationTexts.of(time, locale)),
-                RoomPlan.of(room, layout));
+                RoomDrawing.of(room, layout));
     }
 
-    private List<OpenDay> days(Room room, Site site, Locale locale) {
+    private List<OpenRoomDay> days(Room room, Site site, Locale locale) {
         LocalDate today = clock.instant().atZone(site.zone()).toLocalDate();
         return today.datesUntil(today.plusDays(DAYS_SHOWN))
-                .map(day -> new OpenDay(
+                .map(day -> new OpenRoomDay(
                         PageWords.shortDay(day, locale),
                         Optional.of(OpeningTimes.on(day, room, site).stream()
                                         .map(hours -> PageWords.times(hours, site.zone()))
@@ -152,10 +152,10 @@ class RoomSheets {
                 .toList();
     }
 
-    private static Way way(Site site, Directory directory) {
+    private static SiteWay way(Site site, Directory directory) {
         String latitude = Double.toString(site.place().latitude());
         String longitude = Double.toString(site.place().longitude());
-        return new Way(
+        return new SiteWay(
                 latitude + ", " + longitude,
                 "geo:" + latitude + "," + longitude,
                 NetworkMap.around(site, Set.of(site.id()), directory));

@@ -72,6 +72,7 @@ public class BookingAccessRuleTests {
                         "web.bookings.InvitedLines",
                         "web.bookings.WaitingLines",
                         "web.outsider.GuestForm",
+                        "web.people.KnownPeople",
                         "web.today.MyDay",
                         "web.today.Waiting");
     }

@@ -39,10 +39,10 @@ class NetworkMapTests extends HttpTest {
 
     @Test
     void hasNorthAboveAndEastAtTheRight() {
-        List<NetworkMap.Pin> pins = around("melun").pins();
+        List<NetworkMap.SitePin> pins = around("melun").pins();
 
-        for (NetworkMap.Pin one : pins) {
-            for (NetworkMap.Pin other : pins) {
+        for (NetworkMap.SitePin one : pins) {
+            for (NetworkMap.SitePin other : pins) {
                 if (one.site().place().latitude() > other.site().place().latitude()) {
                     assertThat(one.y()).isLessThanOrEqualTo(other.y());
                 }
@@ -57,8 +57,8 @@ class NetworkMapTests extends HttpTest {
     void namesTheSiteThatItIsAboutWhereverThatIs() {
         for (Site site : directories.current().sites()) {
             NetworkMap map = around(site.id().value());
-            List<NetworkMap.Pin> marked =
-                    map.pins().stream().filter(NetworkMap.Pin::isMarked).toList();
+            List<NetworkMap.SitePin> marked =
+                    map.pins().stream().filter(NetworkMap.SitePin::isMarked).toList();
 
             assertThat(marked).hasSize(1);
             assertThat(marked.get(0).site()).isEqualTo(site);
@@ -74,10 +74,10 @@ class NetworkMapTests extends HttpTest {
     @Test
     void saysHowFarItIs() {
         NetworkMap map = around("melun");
-        NetworkMap.Pin north = map.pins().stream()
+        NetworkMap.SitePin north = map.pins().stream()
                 .min((one, other) -> Integer.compare(one.y(), other.y()))
                 .orElseThrow();
-        NetworkMap.Pin south = map.pins().stream()
+        NetworkMap.SitePin south = map.pins().stream()
                 .max((one, other) -> Integer.compare(one.y(), other.y()))
                 .orElseThrow();
 
@@ -89,7 +89,7 @@ class NetworkMapTests extends HttpTest {
                                 * (north.site().place().latitude()
                                         - south.site().place().latitude()),
                         org.assertj.core.data.Percentage.withPercentage(4));
-        assertThat(map.pins().stream().map(NetworkMap.Pin::site).collect(Collectors.toSet()))
+        assertThat(map.pins().stream().map(NetworkMap.SitePin::site).collect(Collectors.toSet()))
                 .hasSize(map.pins().size());
     }
 }

@@ -10,10 +10,10 @@ import org.passerelle.directory.arrangement.Layout;
  *
  * @param chairs how many are drawn, which are no more than can be told apart
  */
-record RoomPlan(int width, int height, String tables, String seats, String screens, int chairs) {
+record RoomDrawing(int width, int height, String tables, String seats, String screens, int chairs) {
 
     /** The room as it is. */
-    static RoomPlan of(Room room) {
+    static RoomDrawing of(Room room) {
         return switch (room.kind()) {
             case MEETING -> Furnishing.board(room.capacity(), false);
             case VISIO -> Furnishing.horseshoe(room.capacity());
@@ -25,7 +25,7 @@ record RoomPlan(int width, int height, String tables, String seats, String scree
     }
 
     /** As it is for a meeting in {@code layout}; empty where nobody knows what that looks like. */
-    static Optional<RoomPlan> of(Room room, Layout layout) {
+    static Optional<RoomDrawing> of(Room room, Layout layout) {
         int seats = layout.seats().orElse(room.capacity());
         return switch (layout.id()) {
             case "theatre" -> Optional.of(Furnishing.theatre(seats));

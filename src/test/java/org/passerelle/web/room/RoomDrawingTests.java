@@ -20,7 +20,7 @@ import org.passerelle.directory.RoomProfile;
 import org.passerelle.directory.SiteId;
 import org.passerelle.directory.arrangement.Layout;
 
-class RoomPlanTests {
+class RoomDrawingTests {
 
     private static final Pattern CHAIR = Pattern.compile("M(-?\\d+) (-?\\d+)h4a1 1");
     private static final int CHAIR_SIZE = 6;
@@ -37,15 +37,15 @@ class RoomPlanTests {
                 List.of(1));
     }
 
-    static Stream<RoomPlan> plans() {
+    static Stream<RoomDrawing> plans() {
         return IntStream.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 12, 17, 20, 33, 60, 119, 120, 500)
                 .boxed()
                 .flatMap(seats -> Stream.concat(
                         Stream.of(RoomKind.values())
                                 .filter(kind -> kind != RoomKind.EQUIPMENT)
-                                .map(kind -> RoomPlan.of(room(kind, seats))),
+                                .map(kind -> RoomDrawing.of(room(kind, seats))),
                         Stream.of("theatre", "classroom", "u-shape", "board", "circle", "cabaret", "banquet", "islands")
-                                .map(id -> RoomPlan.of(room(RoomKind.MEETING, seats), Layout.called(id))
+                                .map(id -> RoomDrawing.of(room(RoomKind.MEETING, seats), Layout.called(id))
                                         .orElseThrow())));
     }
 
@@ -55,13 +55,15 @@ class RoomPlanTests {
         for (RoomKind kind : RoomKind.values()) {
             int drawn = kind == RoomKind.EQUIPMENT ? 0 : Math.min(seats, DISTINGUISHED);
 
-            assertThat(RoomPlan.of(room(kind, seats)).chairs()).as(kind.name()).isEqualTo(drawn);
+            assertThat(RoomDrawing.of(room(kind, seats)).chairs())
+                    .as(kind.name())
+                    .isEqualTo(drawn);
         }
     }
 
     @ParameterizedTest
     @MethodSource("plans")
-    void keepsChairsWithinTheWallsAndApart(RoomPlan plan) {
+    void keepsChairsWithinTheWallsAndApart(RoomDrawing plan) {
         List<MatchResult> chairs = CHAIR.matcher(plan.seats()).results().toList();
 
         assertThat(chairs).hasSize(plan.chairs()).hasSizeGreaterThan(0);
@@ -83,7 +85,7 @@ class RoomPlanTests {
     @ParameterizedTest
     @ValueSource(strings = {"amphitheatre", ""})
     void drawsNothingOfALayoutThatItDoesNotKnow(String id) {
-        assertThat(RoomPlan.of(room(RoomKind.MEETING, 8), Layout.called(id))).isEmpty();
+        assertThat(RoomDrawing.of(room(RoomKind.MEETING, 8), Layout.called(id))).isEmpty();
     }
 
     @ParameterizedTest
@@ -92,7 +94,9 @@ class RoomPlanTests {
         Layout layout = new Layout(
                 "theatre", Optional.empty(), Optional.of(seats), Optional.of(Duration.ZERO), Optional.empty());
 
-        assertThat(RoomPlan.of(room(RoomKind.MEETING, 8), layout).orElseThrow().chairs())
+        assertThat(RoomDrawing.of(room(RoomKind.MEETING, 8), layout)
+                        .orElseThrow()
+                        .chairs())
                 .isEqualTo(seats);
     }
 
