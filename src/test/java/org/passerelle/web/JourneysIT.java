@@ -1,0 +1,217 @@
+package org.passerelle.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.passerelle.TestClient;
+import org.passerelle.api.BookingBody;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What people come for, with their presses counted: a click, or a key that presses or chooses; not what they type. One way of
+ * looking is drawn by {@code journeys.seed}; all are gone with {@code journeys.all}, as in {@code -Pnightly}.
+ */
+class JourneysIT extends BrowserTest {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JourneysIT.class);
+    private static final long SEED = Long.getLong("journeys.seed", 20_261_201);
+    private static final boolean ALL = Boolean.getBoolean("journeys.all");
+
+    private static final int MOST_FOR_AN_ASSISTANT = 9;
+    private static final String CAMILLE_GIRARD = "Camille Girard";
+
+    private static final String HOSTILE = "<script>window.hostile=1</script><img src=x onerror='window.hostile=1'>"
+            + "\"'&lt;{{7*7}}${7*7} \u05d0\u05d1\u05d2 \u0627\u0628 \ud83d\udc69\u200d\ud83d\udc69\u200d\ud83d\udc67";
+
+    private int presses;
+
+    /** How somebody looks at pages; each has an hour of its own, for all book the same rooms. */
+    record Way(int width, String language, ColorScheme colours, String start) {}
+
+    static Stream<Way> ways() {
+        List<Way> all = new ArrayList<>();
+        for (int width : new int[] {390, 1440}) {
+            for (String language : List.of("en-GB", "fr-FR")) {
+                for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                    all.add(new Way(width, language, colours, "%02d:00".formatted(8 + all.size())));
+                }
+            }
+        }
+        Way drawn = all.get(new Random(SEED).nextInt(all.size()));
+        LOG.info("By seed {} journeys are gone as {}", SEED, ALL ? "all ways" : drawn);
+        return ALL ? all.stream() : Stream.of(drawn);
+    }
+
+    private Page window(Way way) {
+        return window(
+                new Browser.NewContextOptions()
+                        .setViewportSize(way.width, way.width < 600 ? 844 : 900)
+                        .setColorScheme(way.colours),
+                way.language);
+    }
+
+    private Locator counted(Locator element) {
+        presses++;
+        return element;
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    void anAssistantBooksAMonthlyConferenceOfThreeSuitesWithFourPeople(Way way) {
+        Page page = window(way);
+        signIn(page, CAMILLE_GIRARD);
+
+        counted(page.locator("a.book")).click();
+        page.locator("#title").fill("Comité des sites");
+        page.locator("#date").fill("2027-05-11");
+        page.locator("#start").fill(way.start);
+        counted(page.locator("input[value=melun-telepresence]")).check();
+        counted(page.locator("details.others > summary")).click();
+        for (String site : List.of("val-d-europe", "fontainebleau")) {
+            Locator suite = page.locator("input[value=" + site + "-telepresence]");
+            counted(page.locator("details.site")
+                            .filter(new Locator.FilterOptions().setHas(suite))
+                            .locator("summary"))
+                    .click();
+            counted(suite).check();
+        }
+        page.locator("#invited").fill("Louis Moreau, nadia@grandgroupe.example, ann@example.org, bob@example.org");
+        counted(page.locator("#repeat")).selectOption("MONTHLY_WEEKDAY");
+        assertThat(page.locator("#dates ol li")).hasCount(6);
+        page.waitForFunction("() => !document.querySelector('.htmx-request')");
+        assertFitsTheWindow(page);
+        counted(page.locator("#booking > .finish button.button")).click();
+        page.waitForURL("**/bookings/*");
+
+        assertThat(presses).isLessThanOrEqualTo(MOST_FOR_AN_ASSISTANT);
+        assertThat(page.locator(".rooms").first()).containsText("Val d'Europe");
+        assertFitsTheWindow(page);
+        JsonNode stored = TestClient.json(
+                as(CAMILLE).get("/api/v1" + URI.create(page.url()).getPath()));
+        assertThat(stored.get("attendees").findValuesAsString("email"))
+                .containsExactly(LOUIS, NADIA, "ann@example.org", "bob@example.org");
+        assertThat(stored.get("rooms").size()).isEqualTo(3);
+        assertThat(stored.get("occurrences").size()).isEqualTo(6);
+    }
+
+    @Test
+    void somebodyIsInvitedByKeyboardAlone() {
+        Page page = desk("en-GB");
+        signIn(page, CAMILLE_GIRARD);
+        page.navigate("/book?site=moret&room=moret-visio&date=2027-05-12&start=09:00");
+
+        page.keyboard().type("By keyboard");
+        tabTo(page, page.locator("#invited"));
+        page.keyboard().type("loui");
+        assertThat(page.locator("#known option")).hasCount(1);
+        page.locator("#invited").fill("");
+        page.keyboard().type("Louis Moreau");
+        tabTo(page, page.locator("#booking > .finish button.button"));
+        page.keyboard().press("Enter");
+        page.waitForURL("**/bookings/*");
+
+        assertThat(page.locator("main")).containsText("Louis Moreau");
+    }
+
+    @Test
+    void aRoomIsLookedAtAndBookedWithPeopleWithoutScripts() {
+        Page page = phoneWithoutScripts("fr-FR");
+        signIn(page, CAMILLE_GIRARD);
+        page.navigate("/rooms/moret-visio");
+        page.getByText("Un autre moment").click();
+
+        page.locator("#title").fill("Sans script");
+        page.locator("#date").fill("2027-05-13");
+        page.locator("#start").fill("09:00");
+        page.locator("#invited").fill("Louis Moreau, Personne D’Ici");
+        page.locator("#booking > .finish button.button").click();
+        assertThat(page.locator(".notice.bad")).containsText("Personne D’Ici");
+        page.locator("#invited").fill("Louis Moreau");
+        page.locator("#booking > .finish button.button").click();
+
+        assertThat(page.locator("main")).containsText("Louis Moreau");
+        assertFitsTheWindow(page);
+    }
+
+    /** Nothing that somebody wrote is more than a text, and no page asks another host for anything or runs what stands in it. */
+    @Test
+    void whateverPeopleWriteIsShownHarmlesslyOnEveryPage() {
+        String title = HOSTILE.replace("\\", "\\\\").replace("\"", "\\\"");
+        String id = BookingBody.at("2027-05-14T09:00", "moret-visio")
+                .called(title)
+                .bookedBy(as(CAMILLE))
+                .get("id")
+                .asString();
+        Page page = phone("en-GB");
+        Set<String> hosts = new TreeSet<>();
+        page.onRequest(request -> hosts.add(URI.create(request.url()).getAuthority()));
+        page.onDialog(dialog -> hosts.add("dialog " + dialog.message()));
+        signIn(page, CAMILLE_GIRARD);
+
+        for (String path : List.of(
+                "/bookings", "/bookings/" + id, "/bookings/" + id + "/change", "/day?site=moret&date=2027-05-14")) {
+            assertHarmless(page, path);
+            assertThat(page.locator("main").innerHTML()).as(path).contains("window.hostile");
+        }
+        assertHarmless(page, "/bookings/" + id + "/history");
+        String longest = "W".repeat(10_000);
+        for (String typed : List.of(longest, "%E2%80%AEtxt.exe", "%3Cscript%3Ewindow.hostile%3D1%3C%2Fscript%3E")) {
+            for (String path : List.of(
+                    "/book?title=",
+                    "/book?invited=",
+                    "/book?guests=",
+                    "/search?q=",
+                    "/bookings?q=",
+                    "/book/people?invited=",
+                    "/calendars?subject=")) {
+                assertHarmless(page, path + typed);
+            }
+        }
+        assertThat(hosts).containsExactly("127.0.0.1:" + port);
+    }
+
+    private static void assertHarmless(Page page, String path) {
+        Response answer = page.navigate(path);
+        String policy = answer.headerValue("content-security-policy");
+        String where = path.substring(0, Math.min(60, path.length()));
+
+        assertThat(answer.status()).as(where).isEqualTo(200);
+        assertThat(policy)
+                .as(where)
+                .startsWith("default-src 'self';")
+                .doesNotContain("unsafe", "*", "http", "script-src");
+        assertThat(page.evaluate("typeof window.hostile")).as(where).isEqualTo("undefined");
+        assertThat(page.locator("main img, main script, script:not([src]), [style], [onclick]")
+                        .count())
+                .as(where)
+                .isZero();
+        assertFitsTheWindow(page);
+    }
+
+    private static void tabTo(Page page, Locator target) {
+        for (int tabs = 0; tabs < 100; tabs++) {
+            page.keyboard().press("Tab");
+            if (Boolean.TRUE.equals(target.evaluate("element => element === document.activeElement"))) {
+                return;
+            }
+        }
+        throw new AssertionError("The Tab key does not lead to " + target);
+    }
+}
