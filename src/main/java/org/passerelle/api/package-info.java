@@ -57,6 +57,7 @@
             "closure :: model",
             "conference",
             "conference :: link",
+            "photo",
             "reception",
             "reception :: call",
             "invitation",

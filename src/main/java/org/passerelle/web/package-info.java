@@ -71,6 +71,7 @@
             "notification :: choice",
             "outsider",
             "phrase",
+            "photo",
             "privacy",
             "jobs",
             "waitlist",

@@ -41,6 +41,7 @@ import org.passerelle.notification.mongo.RememberedNotificationsContract;
 import org.passerelle.outsider.OutsiderRequestDocumentsContract;
 import org.passerelle.outsider.RequestPlacesContract;
 import org.passerelle.outsider.RequestTalliesContract;
+import org.passerelle.photo.mongo.RoomPhotosContract;
 import org.passerelle.platform.MigrationsContract;
 import org.passerelle.platform.OwnerSlotsContract;
 import org.passerelle.platform.StoreAccess;
@@ -135,6 +136,9 @@ public abstract class StoreContracts {
 
     @Nested
     class DialInNumbers extends DialInNumbersContract {}
+
+    @Nested
+    class RoomPhotos extends RoomPhotosContract {}
 
     @Nested
     class DirectoryTexts extends DirectoryTextsContract {}

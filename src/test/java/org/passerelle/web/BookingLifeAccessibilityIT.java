@@ -137,6 +137,7 @@ class BookingLifeAccessibilityIT extends AxeTest {
                 "/tasks?site=roissy&date=" + day,
                 "/bookings/" + asked,
                 "/directory",
+                "/manage/places/melun/rooms/melun-seine/photo",
                 "/directory/versions",
                 "/directory/versions/1",
                 "/manage/places",

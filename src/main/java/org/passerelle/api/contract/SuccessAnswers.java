@@ -11,6 +11,7 @@ import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.http.HttpHeaders;
 
 /**
@@ -24,6 +25,9 @@ final class SuccessAnswers {
     /** Of what is not JSON, by the end of its address. */
     private static final Map<String, String> TYPES =
             Map.of(".ics", "text/calendar", ".ifb", "text/calendar", ".pem", "application/x-pem-file");
+
+    /** Of files whose state is told with them. */
+    private static final Set<String> TAGGED_FILES = Set.of("application/yaml", "image/jpeg");
 
     private SuccessAnswers() {}
 
@@ -97,15 +101,16 @@ final class SuccessAnswers {
         }
     }
 
-    /** Whatever changes a booking, or the directory, under a condition is told its tag, and so is a reader of calendars. */
+    /** Whatever changes a booking, or the directory, under a condition is told its tag, and so is a reader of calendars and of photos. */
     private static void tag(Call call, ApiResponse answer) {
         boolean isBooking = answer.getContent() != null
                 && answer.getContent().values().stream()
                         .map(MediaType::getSchema)
                         .anyMatch(schema -> schema != null && BOOKING.equals(schema.get$ref()));
         boolean isFeed = call.isForCalendarPrograms();
-        boolean isDirectory = answer.getContent() != null && answer.getContent().containsKey("application/yaml");
-        if (isBooking || isFeed || isDirectory) {
+        boolean isFile = answer.getContent() != null
+                && answer.getContent().keySet().stream().anyMatch(TAGGED_FILES::contains);
+        if (isBooking || isFeed || isFile) {
             answer.addHeaderObject(HttpHeaders.ETAG, CommonHeaders.reference(HttpHeaders.ETAG));
         }
         if (isFeed) {

@@ -1,7 +1,7 @@
 package org.passerelle.web.imports;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.multipart.MultipartResolver;
@@ -11,7 +11,8 @@ import org.springframework.web.multipart.support.StandardServletMultipartResolve
 @Configuration(proxyBeanMethods = false)
 class UploadConfiguration {
 
-    private static final Set<String> UPLOADS = Set.of("/imports/file", "/directory/file");
+    private static final Pattern UPLOADS =
+            Pattern.compile("/imports/file|/directory/file|/manage/places/[^/]+/rooms/[^/]+/photo");
 
     @Bean
     MultipartResolver multipartResolver() {
@@ -20,7 +21,7 @@ class UploadConfiguration {
             public boolean isMultipart(HttpServletRequest request) {
                 String path = request.getRequestURI()
                         .substring(request.getContextPath().length());
-                return UPLOADS.contains(path) && super.isMultipart(request);
+                return UPLOADS.matcher(path).matches() && super.isMultipart(request);
             }
         };
     }

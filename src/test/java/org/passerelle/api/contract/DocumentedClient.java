@@ -122,6 +122,12 @@ final class DocumentedClient {
             return this;
         }
 
+        Request withBytes(byte[] bytes, String mediaType) {
+            sender = sender.with("Content-Type", mediaType);
+            body = BodyPublishers.ofByteArray(bytes);
+            return this;
+        }
+
         private Map.Entry<String, JsonNode> content() {
             return ContractDocument.contents(operation.node().get("requestBody"))
                     .findFirst()

@@ -3,6 +3,10 @@ package org.passerelle.api.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -18,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,10 +121,30 @@ class ExamplesWalkTests extends HttpTest {
                 .expect(200);
         camille.request("rooms.get").with("id", "melun-seine").expect(200);
         camille.request("roomRights.rights").with("id", "melun-seine").expect(200);
+        manager.request("roomPhotos.put")
+                .with("id", "melun-seine")
+                .withBytes(picture(), "image/png")
+                .expect(200);
+        manager.request("roomPhotos.put")
+                .with("id", "melun-seine")
+                .withBytes(new byte[] {1}, "image/png")
+                .expect(400);
+        camille.request("roomPhotos.get").with("id", "melun-seine").expect(200);
+        manager.request("roomPhotos.remove").with("id", "melun-seine").expect(204);
         camille.request("roomSearch.find").withExample().expect(200);
         camille.request("conference.plan").withExample().expect(200);
         anybody.request("conferenceMapper.map").with("id", "123456").expect(200);
         anybody.request("key.set").expect(200);
+    }
+
+    private static byte[] picture() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(80, 60, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     private void bookAndWait() {
