@@ -33,8 +33,7 @@ final class SignInEntryPoint implements AuthenticationEntryPoint {
     }
 
     /** On to {@code page}, from where it goes on to {@code next}; of htmx the whole page. */
-    static void send(
-            HttpServletRequest request, HttpServletResponse response, String page, Optional<ReturnPath> next)
+    static void send(HttpServletRequest request, HttpServletResponse response, String page, Optional<ReturnPath> next)
             throws IOException {
         String target = next.map(path -> path.appendTo(page)).orElse(page);
         if (request.getHeader(HTMX) != null) {

@@ -69,13 +69,15 @@ class SessionLossTests extends HttpTest {
         TestClient back = browserOf(ADMIN).with("Accept-Language", "en");
         Set<String> forms = forms();
         assertThat(forms).hasSizeGreaterThan(50).contains("/book", "/reception/guests", "/imports");
-        return forms.stream().filter(path -> !NOT_KEPT.contains(path)).map(path -> dynamicTest(path, () -> {
-            for (boolean isBackground : List.of(false, true)) {
-                // Each network keeps only so many in some minutes.
-                ticker.advance(Duration.ofMinutes(11));
-                isKept(path, isBackground, back);
-            }
-        }));
+        return forms.stream()
+                .filter(path -> !NOT_KEPT.contains(path))
+                .map(path -> dynamicTest(path, () -> {
+                    for (boolean isBackground : List.of(false, true)) {
+                        // Each network keeps only so many in some minutes.
+                        ticker.advance(Duration.ofMinutes(11));
+                        isKept(path, isBackground, back);
+                    }
+                }));
     }
 
     private void isKept(String path, boolean isBackground, TestClient back) {
@@ -93,8 +95,8 @@ class SessionLossTests extends HttpTest {
         String signIn = isBackground ? sent.headers().firstValue("HX-Redirect").orElseThrow() : location(sent);
 
         assertThat(signIn).startsWith("/sign-in?ended&next=%2Fresume%2F").doesNotContain("jsessionid");
-        String page = back.get(signIn.replaceAll(".*next=", "").replace("%2F", "/"))
-                .body();
+        String page =
+                back.get(signIn.replaceAll(".*next=", "").replace("%2F", "/")).body();
         assertThat(page)
                 .contains("action=\"" + path + "\"", SHOWN, "name=\"room\" value=\"a\"", "name=\"room\" value=\"b\"")
                 .contains("href=\"/day?site=melun\"", "You are signed in as Administration du réseau")
@@ -104,9 +106,8 @@ class SessionLossTests extends HttpTest {
     @Test
     void aBookingGoesOnAfterTheSessionEndedAndAPasswordWasMistyped() {
         TestClient browser = browserOf(CAMILLE).with("Accept-Language", "en").with("Sec-Fetch-Site", "same-origin");
-        ShownForm form = ShownForm.on(
-                browser.get("/book?site=trilport&room=trilport-marne&date=2027-10-12&start=09:00")
-                        .body());
+        ShownForm form = ShownForm.on(browser.get("/book?site=trilport&room=trilport-marne&date=2027-10-12&start=09:00")
+                .body());
         browser.postForm("/sign-out", Map.of("_csrf", browser.csrfOf("/preferences")));
 
         String signIn = location(form.with("title", "Après la coupure").send(browser));
@@ -115,9 +116,10 @@ class SessionLossTests extends HttpTest {
         assertThat(again).contains("error", "next=%2Fresume%2F");
         String resume = location(browser.postForm("/sign-in", signInWith(PASSWORD, again, browser)));
         assertThat(resume).startsWith("/resume/");
-        HttpResponse<String> booked =
-                ShownForm.on(browser.get(resume).body().replace("<form method=\"post\"", "<form id=\"booking\" method=\"post\""))
-                        .send(browser);
+        HttpResponse<String> booked = ShownForm.on(browser.get(resume)
+                        .body()
+                        .replace("<form method=\"post\"", "<form id=\"booking\" method=\"post\""))
+                .send(browser);
 
         assertThat(location(booked)).startsWith("/bookings/");
         assertThat(browser.get(location(booked)).body()).contains("Après la coupure");
@@ -140,10 +142,15 @@ class SessionLossTests extends HttpTest {
         Map<String, String> form = Map.of("title", "x");
 
         assertThat(stranger().postForm("/password", form).statusCode()).isEqualTo(403);
-        assertThat(stranger().postForm("/book", Map.of("title", "x".repeat(70_000))).statusCode())
+        assertThat(stranger()
+                        .postForm("/book", Map.of("title", "x".repeat(70_000)))
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(anonymous().postForm("/book", form).statusCode()).isEqualTo(403);
-        assertThat(anonymous().with("Sec-Fetch-Site", "cross-site").postForm("/book", form).statusCode())
+        assertThat(anonymous()
+                        .with("Sec-Fetch-Site", "cross-site")
+                        .postForm("/book", form)
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(stranger().post("/book", "{}").statusCode()).isEqualTo(403);
     }
@@ -183,7 +190,6 @@ class SessionLossTests extends HttpTest {
                 .get("/reception?site=melun");
 
         assertThat(look.statusCode()).isEqualTo(401);
-        assertThat(look.headers().firstValue("HX-Redirect"))
-                .contains("/sign-in?next=%2Freception%3Fsite%3Dmelun");
+        assertThat(look.headers().firstValue("HX-Redirect")).contains("/sign-in?next=%2Freception%3Fsite%3Dmelun");
     }
 }

@@ -29,8 +29,7 @@ class ResumePage {
     }
 
     @GetMapping(KeptForms.PATH + "{secret}")
-    String show(
-            @CurrentPerson Person person, @PathVariable String secret, HttpServletResponse response, Model model) {
+    String show(@CurrentPerson Person person, @PathVariable String secret, HttpServletResponse response, Model model) {
         Optional<KeptForm> form = forms.find(secret);
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         if (form.isEmpty()) {
@@ -39,8 +38,7 @@ class ResumePage {
         model.addAttribute("form", form.orElse(null));
         model.addAttribute("reader", person.name());
         model.addAttribute(
-                "page",
-                form.flatMap(KeptForm::page).map(ReturnPath::value).orElse("/"));
+                "page", form.flatMap(KeptForm::page).map(ReturnPath::value).orElse("/"));
         return "resume";
     }
 }
