@@ -46,6 +46,8 @@ record ManageMenu(List<ManageGroup> groups, boolean isHere) {
                 .add(manages, "mail", "/mail-log");
         Entries network = new Entries(here)
                 .add(person.administersTheNetwork(), "directory", "/directory")
+                .add(person.administersTheNetwork(), "people", "/people")
+                .add(person.administersTheNetwork(), "organisations", "/organisations")
                 .add(person.administersTheNetwork(), "erasures", "/erasures")
                 .add(manages, "audit", "/audit")
                 .add(manages, "due", "/due");

@@ -4,6 +4,7 @@
         displayName = "Web",
         allowedDependencies = {
             "platform",
+            "platform :: digest",
             "platform :: http",
             "platform :: personal",
             "platform :: text",

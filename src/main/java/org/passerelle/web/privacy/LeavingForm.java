@@ -9,14 +9,14 @@ import org.passerelle.account.Person;
 import org.passerelle.booking.RemovingPeople.BookingsAhead;
 
 /**
- * What becomes of the bookings of somebody who is erased, as the form says it.
+ * What becomes of the bookings of somebody who is erased, or whose access ends, as the form says it.
  *
  * @param bookings {@code CALL_OFF} or {@code HAND_OVER}
  * @param to the address of whoever gets them
  */
-record LeavingForm(String bookings, String to) {
+public record LeavingForm(String bookings, String to) {
 
-    LeavingForm {
+    public LeavingForm {
         bookings = orEmpty(bookings);
         to = orEmpty(to).strip();
     }
@@ -27,12 +27,12 @@ record LeavingForm(String bookings, String to) {
     }
 
     /** Whether it says what becomes of them. */
-    boolean isSaid() {
+    public boolean isSaid() {
         return !bookings.isEmpty();
     }
 
     /** Empty if the person to whom they are handed over is nobody who may be named. */
-    Optional<BookingsAhead> ahead(Accounts accounts, Predicate<Person> mayBeNamed) {
+    public Optional<BookingsAhead> ahead(Accounts accounts, Predicate<Person> mayBeNamed) {
         return switch (bookings) {
             case "CALL_OFF" -> Optional.of(new BookingsAhead.Cancel());
             case "HAND_OVER" ->
