@@ -17,7 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Refuses the forms of people who have not signed in, or no longer are, without looking for a CSRF token in them. Only the form by
  * which they sign in is taken. One that a page of ours has sent is kept, and they are asked to sign in again; nothing is done
- * before they have, and have pressed once more.
+ * before they have, and have pressed once more. What cannot be kept leads back to its page.
  */
 final class StrangersForms extends OncePerRequestFilter {
 
@@ -44,8 +44,12 @@ final class StrangersForms extends OncePerRequestFilter {
             return;
         }
         Optional<ReturnPath> next = kept.keep(request);
+        Optional<ReturnPath> page = KeptForms.pageOf(request);
+        String target = request.getContextPath() + signIn;
         if (next.isPresent()) {
-            SignInEntryPoint.send(request, response, request.getContextPath() + signIn + "?ended", next);
+            SignInEntryPoint.send(request, response, target + "?ended", next);
+        } else if (page.isPresent()) {
+            SignInEntryPoint.send(request, response, target, page);
         } else {
             denied.handle(request, response, new AccessDeniedException("Nobody is signed in"));
         }

@@ -3,6 +3,7 @@ package org.passerelle.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.client.model.Filters;
 import de.bwaldvogel.mongo.MongoBackend;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
@@ -28,6 +29,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.Callable;
+import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -272,6 +275,14 @@ class TwoProgramsTests {
                                         .getCollection("owedNotifications")
                                         .countDocuments()
                                 == 0);
+    }
+
+    private boolean hasNone(String collection, Bson filter) {
+        return programs.get(0)
+                        .getBean(MongoTemplate.class)
+                        .getCollection(collection)
+                        .countDocuments(filter)
+                == 0;
     }
 
     /** How often each thing happened to each booking, by the record of all changes. */

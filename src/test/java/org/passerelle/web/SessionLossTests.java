@@ -118,7 +118,7 @@ class SessionLossTests extends HttpTest {
         assertThat(resume).startsWith("/resume/");
         HttpResponse<String> booked = ShownForm.on(browser.get(resume)
                         .body()
-                        .replace("<form method=\"post\"", "<form id=\"booking\" method=\"post\""))
+                        .replace("<form method=\"post\" class=\"finish\"", "<form id=\"booking\""))
                 .send(browser);
 
         assertThat(location(booked)).startsWith("/bookings/");
@@ -146,6 +146,9 @@ class SessionLossTests extends HttpTest {
                         .postForm("/book", Map.of("title", "x".repeat(70_000)))
                         .statusCode())
                 .isEqualTo(403);
+        assertThat(location(
+                        stranger().with("Referer", "http://127.0.0.1/password").postForm("/password", form)))
+                .isEqualTo("/sign-in?next=%2Fpassword");
         assertThat(anonymous().postForm("/book", form).statusCode()).isEqualTo(403);
         assertThat(anonymous()
                         .with("Sec-Fetch-Site", "cross-site")

@@ -104,6 +104,11 @@ public class KeptForms {
         return ReturnPath.of(request.getContextPath() + PATH + secret);
     }
 
+    /** The page of ours that has sent {@code request}. */
+    public static Optional<ReturnPath> pageOf(HttpServletRequest request) {
+        return isFromOwnPage(request) ? ReturnPath.ofPage(request) : Optional.empty();
+    }
+
     public Optional<KeptForm> find(String secret) {
         return Optional.ofNullable(forms.getIfPresent(secret));
     }
