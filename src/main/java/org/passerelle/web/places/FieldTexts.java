@@ -62,7 +62,8 @@ class FieldTexts {
                         .orElseGet(() ->
                                 duration(text, locale).map(Duration::toString).orElse(text));
             case PERIOD -> readPeriod(text, locale).map(Period::toString).orElse(text);
-            case HOURS -> exchanged(text, days(locale), DAYS, word("place.closed", locale), CLOSED);
+            case HOURS ->
+                exchanged(text.replace('\u202f', ' '), days(locale), DAYS, word("place.closed", locale), CLOSED);
             case WORDS ->
                 field.choices().stream()
                         .filter(choice -> choice.equals(text)
