@@ -158,7 +158,12 @@ abstract class BrowserTest extends HttpTest {
 
     static void assertFitsTheWindow(Page page) {
         Object overflow = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+        Object widest = page.evaluate("""
+                [...document.querySelectorAll('body *')].filter(each => each.checkVisibility() && each.getBoundingClientRect().right > innerWidth)
+                    .slice(-3).map(each => each.outerHTML.slice(0, 200)).join('\\n')""");
 
-        assertThat(((Number) overflow).intValue()).as(page.url()).isLessThanOrEqualTo(0);
+        assertThat(((Number) overflow).intValue())
+                .as("%s%n%s", page.url(), widest)
+                .isLessThanOrEqualTo(0);
     }
 }

@@ -147,6 +147,8 @@ class PromisesTests extends HttpTest {
                         "application/x-pem-file",
                         "application/x-yaml",
                         "application/yaml",
+                        "image/jpeg",
+                        "image/png",
                         "text/calendar",
                         "text/csv",
                         "text/plain",
@@ -163,6 +165,7 @@ class PromisesTests extends HttpTest {
                                         : Stream.empty(),
                                 Stream.of(200, 201).flatMap(status -> document.answer(operation, status).stream()))
                         .flatMap(ContractDocument::contents)
+                        .filter(content -> !content.getKey().startsWith("image/"))
                         .forEach(content -> assertHasFittingExample(operation, content.getValue())));
     }
 

@@ -3,10 +3,12 @@ package org.passerelle.directory.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.passerelle.MutableClock;
 import org.passerelle.directory.ClosureCalendars;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.DirectoryUpdates;
@@ -21,6 +23,7 @@ class DirectoryConfigurationTests {
     private final ApplicationContextRunner node = new ApplicationContextRunner()
             .withUserConfiguration(DirectoryConfiguration.class)
             .withBean(MongoOperations.class, mongo::template)
+            .withBean(Clock.class, MutableClock::new)
             .withBean(ClosureCalendars.class, () -> name -> List.of())
             .withPropertyValues("passerelle.directory.poll=20ms");
     private final ApplicationContextRunner demo = node.withPropertyValues("spring.profiles.active=demo");
