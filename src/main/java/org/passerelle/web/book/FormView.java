@@ -15,6 +15,8 @@ import org.passerelle.booking.order.Repeat;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.Site;
 import org.passerelle.directory.SiteClock;
+import org.passerelle.time.Interval;
+import org.passerelle.time.Slots;
 import org.passerelle.web.PageWords;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -110,8 +112,18 @@ class FormView {
                         .sum());
         time.ifPresent(when -> model.addAttribute(
                 "announce", words.text("book.looked", locale, sites.get(0).free())));
+        model.addAttribute("held", time.flatMap(when -> held(when, locale)).orElse(""));
         model.addAttribute("standings", standings(sites));
         model.addAttribute("complaints", complaints);
+    }
+
+    /** Rooms are held by steps of five minutes: what is asked for between two of them takes a little more, which is told. */
+    private Optional<String> held(Schedule when, Locale locale) {
+        Interval asked = when.dateAt(when.start());
+        Interval held = Slots.rounded(asked);
+        return held.equals(asked)
+                ? Optional.empty()
+                : Optional.of(words.text("book.held", locale, PageWords.times(held, when.zone())));
     }
 
     private static Set<String> sitesAsked(Site here, List<RoomChoices.SiteChoices> sites) {
@@ -140,7 +152,7 @@ class FormView {
                 .map(choice -> "#standing-" + choice.room().id());
         Stream<String> counts =
                 sites.stream().skip(1).map(each -> "#free-" + each.site().id());
-        return Stream.of(Stream.of("#live:innerHTML"), rooms, counts)
+        return Stream.of(Stream.of("#live:innerHTML", "#held"), rooms, counts)
                 .flatMap(Function.identity())
                 .collect(Collectors.joining(","));
     }

@@ -2,8 +2,10 @@ package org.passerelle.web.planner;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.passerelle.account.Person;
 import org.passerelle.availability.query.MeetingTimeQuery;
 import org.passerelle.booking.model.Booking;
@@ -12,6 +14,8 @@ import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Site;
 import org.passerelle.directory.SiteClock;
+import org.passerelle.directory.SiteId;
+import org.passerelle.directory.Slug;
 import org.passerelle.platform.work.Metered;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.web.PageWords;
@@ -19,6 +23,7 @@ import org.passerelle.web.book.Complaints;
 import org.passerelle.web.book.FormOrders;
 import org.passerelle.web.book.Linking;
 import org.passerelle.web.book.OrderDesk;
+import org.passerelle.web.room.NetworkMap;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -68,8 +73,26 @@ class MeetingTimesPage {
         MeetingTimesForm typed = fresh.fill(MeetingTimesForm.of(sent), sent, request);
         Optional<MeetingTimesForm> changed = fresh.changed(typed, sent, model);
         model.addAttribute("most", MeetingTimesSheet.most(sent.getFirst("show")));
+        draw(changed.orElse(typed), model);
         show(changed.orElse(typed), changed.isEmpty() && sent.containsKey("date"), person, locale, model);
         return "conference";
+    }
+
+    /** The sites of the parties among the others, around the first of them. */
+    private void draw(MeetingTimesForm form, Model model) {
+        Directory directory = directories.current();
+        List<Site> sites = form.parties().stream()
+                .map(MeetingTimesForm.PartyRow::site)
+                .filter(Slug::isSlug)
+                .flatMap(id -> directory.site(new SiteId(id)).stream())
+                .toList();
+        sites.stream()
+                .findFirst()
+                .ifPresent(first -> model.addAttribute(
+                                "map",
+                                NetworkMap.around(
+                                        first, sites.stream().map(Site::id).collect(Collectors.toSet()), directory))
+                        .addAttribute("middle", first.name()));
     }
 
     /** Books one of the times that were shown. When it is gone, that is said and the next ones are shown. */
