@@ -159,6 +159,15 @@ public final class TestClient {
         }
     }
 
+    /** Its cookies, for a request that somebody else sends. */
+    public String cookieHeader() {
+        try {
+            return String.join("; ", cookies.orElseThrow().get(base, Map.of()).getOrDefault("Cookie", List.of()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static HttpResponse<String> sent(HttpRequest.Builder request, CookieManager cookies)
             throws IOException, InterruptedException {
         URI address = request.build().uri();

@@ -27,6 +27,7 @@ public final class Benchmarks {
             "filled",
             "rates",
             "follow",
+            "live",
             "stored",
             "hostile",
             "feeds",
@@ -95,6 +96,9 @@ public final class Benchmarks {
         }
         if (parts.contains("pages")) {
             new Pages(effort, folder).measure(report);
+        }
+        if (parts.contains("live")) {
+            new LiveWatchers(folder).measure(report);
         }
         if (parts.contains("filled")) {
             new FilledStore(effort, folder).measure(report);

@@ -89,11 +89,17 @@ final class Program implements AutoCloseable {
 
     /** A browser that has signed in. */
     TestClient browserOf(String email) {
-        TestClient browser = DemoNetwork.client(
-                        Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port")))
-                .withCookies();
-        browser.signIn(email, PASSWORD);
+        return browserOf(email, PASSWORD);
+    }
+
+    TestClient browserOf(String email, String password) {
+        TestClient browser = DemoNetwork.client(port()).withCookies();
+        browser.signIn(email, password);
         return browser;
+    }
+
+    int port() {
+        return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
     void replaceDirectory(String yaml) {

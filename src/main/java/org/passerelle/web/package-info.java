@@ -75,6 +75,7 @@
             "photo",
             "privacy",
             "jobs",
+            "live",
             "waitlist",
             "device",
             "device :: codec",

@@ -1,0 +1,155 @@
+package org.passerelle.web.live;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.account.PersonId;
+import org.passerelle.directory.SiteId;
+import org.passerelle.live.SiteDays;
+
+/**
+ * One page that is kept up to date: server-sent events, as WHATWG HTML section 9.2 has them. No thread waits for it: what its
+ * client does not take at once is kept as the days that it is about, and whoever takes nothing from one heartbeat to the next is let go.
+ */
+final class LiveStream implements WriteListener, AsyncListener {
+
+    private final PersonId person;
+    private final SiteId site;
+    private final String session;
+    private final AsyncContext context;
+    private final ServletOutputStream out;
+    private final Consumer<LiveStream> ended;
+
+    private @Nullable SiteDays untold;
+    private boolean isToBeat = true;
+    private boolean hasBegun;
+    private boolean hasEnded;
+
+    LiveStream(PersonId person, SiteId site, String session, AsyncContext context, Consumer<LiveStream> ended)
+            throws IOException {
+        this.person = person;
+        this.site = site;
+        this.session = session;
+        this.context = context;
+        this.out = context.getResponse().getOutputStream();
+        this.ended = ended;
+    }
+
+    void begin() {
+        context.setTimeout(0);
+        context.addListener(this);
+        out.setWriteListener(this);
+        synchronized (this) {
+            hasBegun = true;
+        }
+    }
+
+    /** Ends before it has begun. */
+    void refuse() {
+        context.complete();
+    }
+
+    PersonId person() {
+        return person;
+    }
+
+    String session() {
+        return session;
+    }
+
+    boolean isOf(SiteId other) {
+        return site.equals(other);
+    }
+
+    /** Tells it of {@code days}, now or when its client takes something again. */
+    synchronized void tell(SiteDays days) {
+        untold = untold == null ? days : untold.with(days);
+        send();
+    }
+
+    /** Shows that the connection is alive, to both sides. */
+    synchronized void beat() {
+        if (isToBeat || untold != null) {
+            end();
+            return;
+        }
+        isToBeat = true;
+        send();
+    }
+
+    @Override
+    public synchronized void onWritePossible() {
+        send();
+    }
+
+    private void send() {
+        try {
+            while (hasBegun && !hasEnded && (isToBeat || untold != null) && out.isReady()) {
+                out.write(next().getBytes(StandardCharsets.US_ASCII));
+                if (out.isReady()) {
+                    out.flush();
+                }
+            }
+        } catch (IOException | IllegalStateException e) {
+            end();
+        }
+    }
+
+    private String next() {
+        isToBeat = false;
+        SiteDays days = untold;
+        untold = null;
+        if (days == null) {
+            return ":\n\n";
+        }
+        String data = days.days().stream().map(Object::toString).collect(Collectors.joining(" "));
+        return "event: changed\ndata: " + data + "\n\n";
+    }
+
+    void end() {
+        synchronized (this) {
+            if (hasEnded) {
+                return;
+            }
+            hasEnded = true;
+        }
+        ended.accept(this);
+        try {
+            context.complete();
+        } catch (IllegalStateException e) {
+            // The container has ended it already.
+        }
+    }
+
+    @Override
+    public void onError(Throwable e) {
+        end();
+    }
+
+    @Override
+    public void onError(AsyncEvent event) {
+        end();
+    }
+
+    @Override
+    public void onTimeout(AsyncEvent event) {
+        end();
+    }
+
+    @Override
+    public void onComplete(AsyncEvent event) {
+        end();
+    }
+
+    @Override
+    public void onStartAsync(AsyncEvent event) {
+        // Nothing begins anew.
+    }
+}

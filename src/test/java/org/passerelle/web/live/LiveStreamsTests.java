@@ -1,0 +1,156 @@
+package org.passerelle.web.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.passerelle.DemoNetwork;
+import org.passerelle.HttpTest;
+import org.passerelle.TestClient;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A page hears on which days of a site something has changed, and nothing else. */
+class LiveStreamsTests extends HttpTest {
+
+    private static final String SITE = "trilport";
+
+    @Autowired
+    private LiveStreams streams;
+
+    private final List<Watching> opened = new ArrayList<>();
+
+    /** A client that reads a stream line by line; it sends no more than a browser would. */
+    private static final class Watching implements AutoCloseable {
+
+        private final Socket socket;
+        private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+
+        Watching(int port, String cookies, String site) throws IOException {
+            socket = new Socket("127.0.0.1", port);
+            socket.getOutputStream()
+                    .write(("GET /live?site=" + site + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nCookie: " + cookies
+                                    + "\r\nAccept: text/event-stream\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            Thread reader = new Thread(this::read, "reads a stream");
+            reader.setDaemon(true);
+            reader.start();
+        }
+
+        private void read() {
+            try (BufferedReader in =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
+                for (String line = in.readLine(); line != null; line = in.readLine()) {
+                    lines.add(line);
+                }
+            } catch (IOException e) {
+                // The test has closed it.
+            }
+            lines.add("END");
+        }
+
+        /** The first line from now on that begins so. */
+        String line(String beginning) throws InterruptedException {
+            for (String line = lines.poll(5, TimeUnit.SECONDS); line != null; line = lines.poll(5, TimeUnit.SECONDS)) {
+                if (line.startsWith(beginning)) {
+                    return line;
+                }
+            }
+            throw new AssertionError("No line begins with " + beginning);
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
+    }
+
+    private Watching watch(TestClient browser, String site) throws IOException {
+        Watching made = new Watching(port, browser.cookieHeader(), site);
+        opened.add(made);
+        return made;
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        for (Watching each : opened) {
+            each.close();
+        }
+        await().atMost(Duration.ofSeconds(10)).until(() -> {
+            streams.beat();
+            return streams.size() == 0;
+        });
+    }
+
+    private void book(String start, String title) {
+        DemoNetwork.created(as(NADIA).post("/api/v1/bookings", """
+                {"title":"%s","start":"%s","duration":"PT1H","rooms":["trilport-visio"]}""".formatted(title, start)));
+    }
+
+    @Test
+    void namesTheDayWithinASecondAndNothingElse() throws Exception {
+        Watching camille = watch(browserOf(CAMILLE), SITE);
+        assertThat(camille.line("HTTP/1.1")).contains("200");
+        camille.line(":");
+
+        long since = System.nanoTime();
+        book("2028-02-21T09:00", "Cachotterie");
+        String data = camille.line("data:");
+        long taken = System.nanoTime() - since;
+
+        assertThat(data).isEqualTo("data: 2028-02-21");
+        assertThat(Duration.ofNanos(taken)).isLessThan(Duration.ofSeconds(1));
+        assertThat(camille.lines).noneMatch(line -> line.contains("Cachotterie") || line.contains("trilport"));
+    }
+
+    @Test
+    void saysNothingOfOtherSites() throws Exception {
+        Watching elsewhere = watch(browserOf(CAMILLE), "rebais");
+        Watching here = watch(browserOf(LOUIS), SITE);
+        elsewhere.line(":");
+        here.line(":");
+
+        book("2028-02-22T09:00", "Ici");
+        here.line("data: 2028-02-22");
+
+        assertThat(elsewhere.lines).noneMatch(line -> line.startsWith("data:"));
+    }
+
+    @Test
+    void endsWithTheSession() throws Exception {
+        TestClient browser = browserOf(CAMILLE);
+        Watching watching = watch(browser, SITE);
+        watching.line(":");
+
+        streams.beat();
+        watching.line(":");
+        browser.postForm("/sign-out", Map.of("_csrf", browser.csrfOf("/bookings")));
+        streams.beat();
+
+        watching.line("0");
+    }
+
+    @Test
+    void areNotOpenToStrangersAndFewForEachPerson() throws Exception {
+        assertThat(anonymous().get("/live?site=" + SITE).statusCode()).isEqualTo(302);
+        TestClient browser = browserOf(CAMILLE);
+        for (int i = 0; i < LiveStreams.FOR_ONE_PERSON; i++) {
+            watch(browser, SITE).line(":");
+        }
+
+        assertThat(browser.get("/live?site=" + SITE).statusCode()).isEqualTo(204);
+        watch(browserOf(LOUIS), SITE).line(":");
+    }
+}
