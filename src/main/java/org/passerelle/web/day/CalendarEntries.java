@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -53,6 +55,22 @@ class CalendarEntries {
     /** Of these, what whoever looks has booked themselves. */
     List<CalendarEntry> ownOf(CalendarSubject subject, CalendarSpan span, Look look) {
         return own(Scope.of(subject, look), span.time(subject.zone()));
+    }
+
+    /** On which days whoever looks has each of the rooms, a part of it, or what it is a part of. */
+    Map<RoomId, Set<LocalDate>> ownDays(CalendarSubject subject, CalendarSpan span, Look look) {
+        Interval time = span.time(subject.zone());
+        List<Booking> own = reading.madeBy(look.person().id(), time.start());
+        Map<RoomId, Set<LocalDate>> days = new HashMap<>();
+        DayHold.byRoom(subject.rooms(), time, own)
+                .forEach((room, holds) -> days.put(
+                        room,
+                        holds.stream()
+                                .flatMap(hold -> day(hold.meeting().start(), subject.zone())
+                                        .datesUntil(day(hold.meeting().end().minusNanos(1), subject.zone())
+                                                .plusDays(1)))
+                                .collect(Collectors.toSet())));
+        return days;
     }
 
     /**
@@ -108,7 +126,8 @@ class CalendarEntries {
                         ? Optional.of(new Piece.PieceBooking(
                                 booking.id(),
                                 booking.schedule().recurs() ? Optional.of(date.recurrenceId()) : Optional.empty(),
-                                scope.look().whose(booking)))
+                                scope.look().whose(booking),
+                                false))
                         : Optional.empty());
     }
 

@@ -116,6 +116,7 @@ class CalendarPage {
         model.addAttribute("subject", subject);
         model.addAttribute("view", view.path());
         model.addAttribute("first", span.first());
+        model.addAttribute("end", span.end());
         model.addAttribute("html", sheet.html());
         model.addAttribute("days", days);
         model.addAttribute("zoneInWords", words.zone(subject.zone(), look.locale()));

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.passerelle.directory.Room;
+import org.passerelle.directory.RoomId;
 import org.passerelle.web.PageWords;
 import org.springframework.stereotype.Component;
 
@@ -54,19 +54,12 @@ class CalendarSheets {
     private String siteWeek(CalendarSubject subject, CalendarSpan span, Look look) {
         List<LocalDate> days = span.days();
         List<DayWindow> windows = DayWindow.alike(days, subject.zone(), subject.rooms(), List.of());
-        List<SiteWeekMarkup.RoomWeek> rows = new ArrayList<>();
-        for (Room room : subject.rooms()) {
-            rows.add(new SiteWeekMarkup.RoomWeek(
-                    room, roomDays.of(room, windows, look), mine(room, subject, span, look)));
-        }
-        return new SiteWeekMarkup(words, look.locale(), subject.site(), today(subject)).of(days, rows);
-    }
-
-    private List<LocalDate> mine(Room room, CalendarSubject subject, CalendarSpan span, Look look) {
-        List<CalendarEntry> own = entries.ownOf(CalendarSubject.of(room, subject.site()), span, look);
-        return span.days().stream()
-                .filter(day -> own.stream().anyMatch(entry -> entry.isOn(day)))
+        Map<RoomId, Set<LocalDate>> own = entries.ownDays(subject, span, look);
+        List<SiteWeekMarkup.RoomWeek> rows = subject.rooms().stream()
+                .map(room -> new SiteWeekMarkup.RoomWeek(
+                        room, roomDays.of(room, windows, look), own.getOrDefault(room.id(), Set.of())))
                 .toList();
+        return new SiteWeekMarkup(words, look.locale(), subject.site(), today(subject)).of(days, rows);
     }
 
     /** Of rooms it is told how full they are; of a site besides what whoever looks has booked there. */

@@ -2,6 +2,7 @@ package org.passerelle.web.day;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.zone.ZoneRules;
 import java.util.List;
 import java.util.Optional;
 import org.passerelle.directory.Closure;
@@ -29,6 +30,13 @@ record DayTimeline(
 
     public int slots() {
         return DayWindow.width(window.shown());
+    }
+
+    /** Whether clocks do not change while it is shown, so that a width is a time. */
+    public boolean isEven() {
+        ZoneRules rules = window.zone().getRules();
+        return rules.getOffset(window.shown().start())
+                .equals(rules.getOffset(window.shown().end()));
     }
 
     /** How many slots are left of the line that marks the present; empty when it is not shown. */

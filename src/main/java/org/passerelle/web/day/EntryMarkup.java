@@ -122,7 +122,7 @@ final class EntryMarkup {
         CalendarEntry.Words said = entry.words();
         String zone = said.zone().map(other -> " " + other).orElse("");
         String tag = entry.booking().isPresent() ? "a" : "span";
-        html.append("<li class=\"entry ").append(entry.whose().style());
+        html.append("<li class=\"entry ").append(colour(entry.whose()));
         html.append(entry.isFirm() ? "\">" : " tentative\">");
         html.append('<').append(tag);
         entry.booking().ifPresent(booking -> {
@@ -149,6 +149,10 @@ final class EntryMarkup {
         html.append(" <span class=\"of\">").append(word("whose." + entry.whose().style()));
         html.append(entry.isFirm() ? "" : word("piece.tentative.mark")).append("</span>");
         html.append("</").append(tag).append("></li>");
+    }
+
+    private static String colour(Whose whose) {
+        return whose == Whose.OTHERS ? "theirs" : whose.style();
     }
 
     private static String title(CalendarEntry entry) {

@@ -5,12 +5,15 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.passerelle.booking.busy.RequestedMoves;
 import org.passerelle.booking.model.Booking;
+import org.passerelle.booking.model.Occurrence;
 import org.passerelle.booking.policy.BookingRights;
 import org.passerelle.booking.policy.OpeningTimes;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.Site;
 import org.passerelle.time.Interval;
+import org.passerelle.time.Slots;
 import org.passerelle.time.WallTime;
 import org.passerelle.web.PageWords;
 
@@ -63,12 +66,39 @@ final class LaneDrawing {
                 segment.time(),
                 zone,
                 label(segment, room),
-                only.map(hold -> Piece.PieceBooking.of(hold, look.whose(hold.booking()))),
+                only.map(hold -> booking(hold, segment.time(), room, zone)),
                 !room.isCountable()
                         && !segment.holds().isEmpty()
                         && segment.holds().stream()
                                 .noneMatch(hold -> hold.room().equals(room.id())),
                 List.of());
+    }
+
+    private Piece.PieceBooking booking(DayHold hold, Interval shown, Room room, ZoneId zone) {
+        Booking booking = hold.booking();
+        Optional<Occurrence> date = booking.occupying()
+                .filter(each -> Slots.rounded(each.time()).equals(hold.meeting()))
+                .findFirst();
+        boolean isMovable = date.filter(each -> isMovable(each, hold, room))
+                .filter(each -> each.time().equals(shown))
+                .filter(each -> WallTime.isSame(
+                        booking.schedule().zone(), zone, each.time().start()))
+                .isPresent();
+        return new Piece.PieceBooking(
+                booking.id(),
+                booking.schedule().recurs() ? date.map(Occurrence::recurrenceId) : Optional.empty(),
+                look.whose(booking),
+                isMovable);
+    }
+
+    /** What is asked for in the place of a date is not there yet, and units of what is countable are chosen by number. */
+    private boolean isMovable(Occurrence date, DayHold hold, Room room) {
+        return look.mayRun(hold.booking())
+                && hold.room().equals(room.id())
+                && !room.isCountable()
+                && !RequestedMoves.isOne(hold.booking())
+                && date.isAhead(now)
+                && !date.hasBegun(now);
     }
 
     /** Of countable equipment, how many units are left. */

@@ -33,7 +33,9 @@ final class LaneMarkup {
         String ticks = ticks(window);
         StringBuilder html = new StringBuilder(lanes.size() * USUAL_LENGTH);
         for (Lane lane : lanes) {
-            html.append("<li class=\"lane\">");
+            html.append("<li class=\"lane\" data-room=\"")
+                    .append(PieceMarkup.text(lane.room().id().value()));
+            html.append("\">");
             head(lane.room(), window.date(), html);
             html.append("<svg class=\"bar\" viewBox=\"0 0 ").append(slots);
             html.append(" 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\">");

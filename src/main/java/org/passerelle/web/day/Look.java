@@ -23,6 +23,11 @@ record Look(Person person, Directory directory, Locale locale) {
                 : Optional.empty();
     }
 
+    /** Whether they may change its times and rooms. */
+    boolean mayRun(Booking booking) {
+        return new BookingAccess(person, booking, directory).mayRun();
+    }
+
     Whose whose(Booking booking) {
         return Whose.of(booking, person, directory);
     }

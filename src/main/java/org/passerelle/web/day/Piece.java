@@ -5,11 +5,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
-import org.passerelle.booking.model.Occurrence;
 import org.passerelle.time.Interval;
-import org.passerelle.time.Slots;
 import org.passerelle.web.PageWords;
 
 /**
@@ -52,20 +49,9 @@ record Piece(
      * A booking whose page may be opened.
      *
      * @param date the start that the rule gave the date of a series; empty of any other booking
+     * @param isMovable whether whoever looks may have it at another time or in another room
      */
-    record PieceBooking(BookingId id, Optional<Instant> date, Whose whose) {
-
-        static PieceBooking of(DayHold hold, Whose whose) {
-            Booking booking = hold.booking();
-            Optional<Instant> date = booking.schedule().recurs()
-                    ? booking.occupying()
-                            .filter(each -> Slots.rounded(each.time()).equals(hold.meeting()))
-                            .map(Occurrence::recurrenceId)
-                            .findFirst()
-                    : Optional.empty();
-            return new PieceBooking(booking.id(), date, whose);
-        }
-    }
+    record PieceBooking(BookingId id, Optional<Instant> date, Whose whose, boolean isMovable) {}
 
     /** A time at which one can begin, and how wide it is, in slots. */
     record PieceStart(String time, int width) {}

@@ -99,6 +99,10 @@ final class PieceMarkup {
             html.append(text(booking.id().value())).append('"');
             booking.date()
                     .ifPresent(date -> html.append(" data-date=\"").append(date).append('"'));
+            if (booking.isMovable()) {
+                html.append(" data-move=\"").append(piece.from()).append('-');
+                html.append(piece.to()).append('"');
+            }
         });
         html.append(" title=\"").append(label).append(", ").append(times);
         piece.booking().ifPresent(booking -> html.append(", ").append(whose(booking)));

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.Site;
 import org.passerelle.i18n.DurationTexts;
@@ -31,7 +32,7 @@ final class SiteWeekMarkup {
     }
 
     /** @param mine on which days whoever looks has it */
-    record RoomWeek(Room room, List<RoomDays.RoomDay> days, List<LocalDate> mine) {}
+    record RoomWeek(Room room, List<RoomDays.RoomDay> days, Set<LocalDate> mine) {}
 
     String of(List<LocalDate> days, List<RoomWeek> rooms) {
         StringBuilder html = new StringBuilder((rooms.size() + 1) * A_ROW);

@@ -37,6 +37,15 @@ final class WeekMarkup {
         WeekRows rows = new WeekRows(days.stream().map(WeekLane::window).toList());
         StringBuilder html = new StringBuilder(USUAL_LENGTH);
         html.append("<div class=\"weekgrid").append(rows.height() > USUAL_HEIGHT ? " high" : "");
+        html.append("\" data-room=\"")
+                .append(PieceMarkup.text(days.get(0).lane().room().id().value()));
+        boolean isEven =
+                days.stream().allMatch(day -> DayWindow.width(day.window().shown()) == rows.height());
+        if (isEven) {
+            // Where an hour is missing or comes twice, a height says no time.
+            html.append("\" data-from=\"").append(rows.scale().get(0).label());
+            html.append("\" data-slots=\"").append(rows.height());
+        }
         html.append("\"><div class=\"hours\" aria-hidden=\"true\">");
         for (DayWindow.Hour hour : rows.scale()) {
             html.append("<span class=\"w").append(hour.width()).append("\"><i>");
@@ -52,6 +61,7 @@ final class WeekMarkup {
         boolean isToday = date.equals(now.atZone(site.zone()).toLocalDate());
         PieceMarkup pieces = new PieceMarkup(words, locale, site, date);
         html.append("<li class=\"wday").append(isToday ? " today" : "");
+        html.append("\" data-date=\"").append(date);
         html.append("\"><h2><a href=\"").append(PieceMarkup.context());
         html.append(PieceMarkup.text("/day?site=" + site.id() + "&date=" + date))
                 .append('"');
