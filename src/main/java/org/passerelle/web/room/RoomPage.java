@@ -14,6 +14,7 @@ import org.passerelle.directory.RoomId;
 import org.passerelle.directory.Site;
 import org.passerelle.directory.Slug;
 import org.passerelle.directory.permission.BookingGrant;
+import org.passerelle.photo.RoomPhotos;
 import org.passerelle.platform.work.Metered;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.web.NoSuchPage;
@@ -33,14 +34,21 @@ class RoomPage {
     private final RoomSheets sheets;
     private final RoomEntitlements entitlements;
     private final RoomOffers offers;
+    private final RoomPhotos photos;
     private final Directories directories;
     private final Clock clock;
 
     RoomPage(
-            RoomSheets sheets, RoomEntitlements entitlements, RoomOffers offers, Directories directories, Clock clock) {
+            RoomSheets sheets,
+            RoomEntitlements entitlements,
+            RoomOffers offers,
+            RoomPhotos photos,
+            Directories directories,
+            Clock clock) {
         this.sheets = sheets;
         this.entitlements = entitlements;
         this.offers = offers;
+        this.photos = photos;
         this.directories = directories;
         this.clock = clock;
     }
@@ -62,6 +70,7 @@ class RoomPage {
         model.addAttribute("may", entitlement.may());
         model.addAttribute("mayBook", entitlement.may() != BookingGrant.NOTHING);
         model.addAttribute("offer", offer.orElse(null));
+        model.addAttribute("photo", photos.tag(room.id()).orElse(null));
         return "room";
     }
 

@@ -50,6 +50,7 @@ class RoomPhotoPagesTests extends HttpTest {
         TestClient camille = browserOf(CAMILLE);
         assertThat(camille.get(ROOM).statusCode()).isEqualTo(404);
         assertThat(manager.get(PAGE).body()).contains("There is no photo yet");
+        assertThat(camille.get("/rooms/melun-atelier").body()).contains("class=\"plan\"");
 
         assertThat(upload(manager, PAGE, picture()).statusCode()).isEqualTo(302);
 
@@ -60,6 +61,9 @@ class RoomPhotoPagesTests extends HttpTest {
         assertThat(photo.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         String tag = photo.headers().firstValue("ETag").orElseThrow();
         assertThat(camille.with("If-None-Match", tag).get(ROOM).statusCode()).isEqualTo(304);
+        assertThat(camille.get("/rooms/melun-atelier").body())
+                .contains("/rooms/melun-atelier/photo?v=")
+                .doesNotContain("class=\"plan\"");
         assertThat(as(CAMILLE).get(API).statusCode()).isEqualTo(200);
         assertThat(anonymous().get(ROOM).statusCode()).isEqualTo(302);
 
