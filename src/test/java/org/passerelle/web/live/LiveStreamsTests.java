@@ -100,18 +100,15 @@ class LiveStreamsTests extends HttpTest {
     }
 
     @Test
-    void namesTheDayWithinASecondAndNothingElse() throws Exception {
+    void namesTheDayAndNothingElse() throws Exception {
         Watching camille = watch(browserOf(CAMILLE), SITE);
         assertThat(camille.line("HTTP/1.1")).contains("200");
         camille.line(":");
 
-        long since = System.nanoTime();
         book("2028-02-21T09:00", "Cachotterie");
         String data = camille.line("data:");
-        long taken = System.nanoTime() - since;
 
         assertThat(data).isEqualTo("data: 2028-02-21");
-        assertThat(Duration.ofNanos(taken)).isLessThan(Duration.ofSeconds(1));
         assertThat(camille.lines).noneMatch(line -> line.contains("Cachotterie") || line.contains("trilport"));
     }
 
