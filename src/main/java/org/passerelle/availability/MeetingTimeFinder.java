@@ -55,7 +55,6 @@ public class MeetingTimeFinder {
         Directory directory = directories.current();
         QuotaQuestion question =
                 new QuotaQuestion(query.seeker(), directory, directory.rooms(), List.of(), Optional.empty());
-        return new QuotaLimits(
-                quotas.usedUp(question).keySet(), quotas.usedUpDays(question, query.window(), query.duration()));
+        return QuotaLimits.of(quotas, question, query.window(), query.duration());
     }
 }

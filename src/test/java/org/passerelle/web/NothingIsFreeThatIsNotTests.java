@@ -3,6 +3,7 @@ package org.passerelle.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -114,10 +115,27 @@ class NothingIsFreeThatIsNotTests extends HttpTest {
                 as(ADMIN).putYaml("/api/v1/admin/directory", before.replace(LIZY, AN_HOUR_A_DAY + LIZY));
         assertThat(put.statusCode()).as(put.body()).isEqualTo(200);
         assertThat(browserOf(CAMILLE).get(planner).body()).contains("14:00 free");
+        List<String> pages =
+                List.of("/day?site=lizy-sur-ourcq&date=2026-11-18", "/rooms/lizy-sur-ourcq-visio/week?from=2026-11-18");
+        String week = "/sites/lizy-sur-ourcq/week?from=2026-11-18";
+        String free = "date=2026-11-18&amp;room=lizy-sur-ourcq-visio&amp;start=14:00";
+        String usedUp = "as much as you may have is used up";
         JsonNode made =
                 BookingBody.at("2026-11-18T09:00", "lizy-sur-ourcq-visio").bookedBy(as(CAMILLE));
         try {
             assertThat(browserOf(CAMILLE).get(planner).body()).contains("14:00").doesNotContain("14:00 free");
+            for (String page : pages) {
+                assertThat(browserOf(CAMILLE).get(page).body())
+                        .as(page)
+                        .contains(usedUp)
+                        .doesNotContain(free);
+                assertThat(browserOf(LOUIS).get(page).body())
+                        .as(page)
+                        .contains(free)
+                        .doesNotContain(usedUp);
+            }
+            assertThat(browserOf(CAMILLE).get(week).body()).contains("not to be booked");
+            assertThat(browserOf(LOUIS).get(week).body()).doesNotContain("not to be booked");
         } finally {
             as(CAMILLE).delete("/api/v1/bookings/" + made.get("id").asString());
             as(ADMIN).putYaml("/api/v1/admin/directory", before);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.passerelle.availability.query.QuotaLimits;
 import org.passerelle.directory.RoomId;
 import org.passerelle.web.PageWords;
 import org.springframework.stereotype.Component;
@@ -21,13 +22,21 @@ class CalendarSheets {
     private final CalendarEntries entries;
     private final WeekTimelines weeks;
     private final RoomDays roomDays;
+    private final DayQuotas quotas;
     private final PageWords words;
     private final Clock clock;
 
-    CalendarSheets(CalendarEntries entries, WeekTimelines weeks, RoomDays roomDays, PageWords words, Clock clock) {
+    CalendarSheets(
+            CalendarEntries entries,
+            WeekTimelines weeks,
+            RoomDays roomDays,
+            DayQuotas quotas,
+            PageWords words,
+            Clock clock) {
         this.entries = entries;
         this.weeks = weeks;
         this.roomDays = roomDays;
+        this.quotas = quotas;
         this.words = words;
         this.clock = clock;
     }
@@ -55,9 +64,10 @@ class CalendarSheets {
         List<LocalDate> days = span.days();
         List<DayWindow> windows = DayWindow.alike(days, subject.zone(), subject.rooms(), List.of());
         Map<RoomId, Set<LocalDate>> own = entries.ownDays(subject, span, look);
+        QuotaLimits limits = quotas.of(subject.rooms(), span.time(subject.zone()), look);
         List<SiteWeekMarkup.RoomWeek> rows = subject.rooms().stream()
                 .map(room -> new SiteWeekMarkup.RoomWeek(
-                        room, roomDays.of(room, windows, look), own.getOrDefault(room.id(), Set.of())))
+                        room, roomDays.of(room, windows, limits, look), own.getOrDefault(room.id(), Set.of())))
                 .toList();
         return new SiteWeekMarkup(words, look.locale(), subject.site(), today(subject)).of(days, rows);
     }

@@ -23,11 +23,13 @@ import org.springframework.stereotype.Component;
 class DayTimelines {
 
     private final ReadingBookings reading;
+    private final DayQuotas quotas;
     private final PageWords words;
     private final Clock clock;
 
-    DayTimelines(ReadingBookings reading, PageWords words, Clock clock) {
+    DayTimelines(ReadingBookings reading, DayQuotas quotas, PageWords words, Clock clock) {
         this.reading = reading;
+        this.quotas = quotas;
         this.words = words;
         this.clock = clock;
     }
@@ -46,7 +48,7 @@ class DayTimelines {
         Optional<Closure> closure =
                 site.closures().stream().filter(closed -> closed.covers(date)).findFirst();
         Instant now = clock.instant();
-        LaneDrawing drawing = new LaneDrawing(words, look, now);
+        LaneDrawing drawing = new LaneDrawing(words, look, quotas.of(rooms, window.shown(), look), now);
         List<Lane> lanes = rooms.stream()
                 .map(room -> drawing.lane(room, site, window.shown(), holdsOfDay.getOrDefault(room.id(), List.of())))
                 .toList();

@@ -5,10 +5,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.passerelle.availability.query.QuotaLimits;
 import org.passerelle.booking.busy.RequestedMoves;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.Occurrence;
-import org.passerelle.booking.policy.BookingRights;
 import org.passerelle.booking.policy.OpeningTimes;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.Site;
@@ -22,13 +22,14 @@ final class LaneDrawing {
 
     private final PageWords words;
     private final Look look;
-    private final BookingRights rights;
+    private final QuotaLimits limits;
     private final Instant now;
 
-    LaneDrawing(PageWords words, Look look, Instant now) {
+    /** @param limits what quotas keep from whoever looks, of all rooms that are drawn */
+    LaneDrawing(PageWords words, Look look, QuotaLimits limits, Instant now) {
         this.words = words;
         this.look = look;
-        this.rights = BookingRights.of(look.person());
+        this.limits = limits;
         this.now = now;
     }
 
@@ -36,10 +37,7 @@ final class LaneDrawing {
     Lane lane(Room room, Site site, Interval shown, List<DayHold> holds) {
         List<Interval> open = OpeningTimes.within(shown, room, site);
         LaneSweep sweep = new LaneSweep(
-                room,
-                DayHold.within(shown, holds),
-                open,
-                LaneSweep.BookableReach.of(room, rights, shown, look.directory(), now));
+                room, DayHold.within(shown, holds), open, LaneSweep.BookableReach.of(room, shown, limits, look, now));
         return new Lane(
                 room,
                 sweep.over(shown).stream()

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.passerelle.availability.query.QuotaLimits;
 import org.passerelle.booking.policy.BookingBounds;
 import org.passerelle.booking.policy.BookingRights;
 import org.passerelle.directory.Directory;
@@ -38,20 +39,24 @@ final class LaneSweep {
      *
      * @param mine whether they may book it at all
      * @param kept when it is kept for others that day
+     * @param usedUp when a quota leaves them nothing of it
      */
-    record BookableReach(boolean mine, List<Interval> kept, BookingBounds bounds) {
+    record BookableReach(boolean mine, List<Interval> kept, List<Interval> usedUp, BookingBounds bounds) {
 
-        /** Of a room that is kept for others at no time of its own. */
+        /** Of a room that is kept for others at no time of its own, and of which no quota keeps anything. */
         BookableReach(boolean mine, BookingBounds bounds) {
-            this(mine, List.of(), bounds);
+            this(mine, List.of(), List.of(), bounds);
         }
 
         /** What can be booked of {@code room} within {@code window}, for as short a time as it is to be had. */
-        static BookableReach of(Room room, BookingRights rights, Interval window, Directory directory, Instant now) {
+        static BookableReach of(Room room, Interval window, QuotaLimits limits, Look look, Instant now) {
+            Directory directory = look.directory();
+            BookingRights rights = BookingRights.of(look.person());
             ZoneId zone = directory.siteOf(room).zone();
             return new BookableReach(
                     rights.mayBook(room),
                     rights.keptFromThem(window, BookingBounds.shortest(room), room, zone),
+                    limits.usedUp().contains(room.id()) ? List.of(window) : limits.daysOf(room.id()),
                     BookingBounds.of(room, directory, now));
         }
     }
@@ -89,7 +94,7 @@ final class LaneSweep {
     private TreeSet<Instant> cuts(Interval window) {
         TreeSet<Instant> cuts = new TreeSet<>(List.of(window.start(), window.end()));
         Stream.concat(
-                        Stream.concat(open.stream(), reach.kept().stream()),
+                        Stream.of(open, reach.kept(), reach.usedUp()).flatMap(List::stream),
                         holds.stream().flatMap(hold -> Stream.of(hold.meeting(), hold.taken())))
                 .flatMap(time -> Stream.of(time.start(), time.end()))
                 .forEach(cuts::add);
@@ -121,6 +126,9 @@ final class LaneSweep {
         }
         if (!reach.mine() || reach.kept().stream().anyMatch(time -> time.contains(at))) {
             return Piece.PieceKind.OTHERS;
+        }
+        if (reach.usedUp().stream().anyMatch(time -> time.contains(at))) {
+            return Piece.PieceKind.USED_UP;
         }
         if (at.isBefore(earliest)) {
             return Piece.PieceKind.TOO_SOON;

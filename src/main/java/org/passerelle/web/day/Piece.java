@@ -38,6 +38,8 @@ record Piece(
         TOO_SOON,
         /** Kept for others than whoever looks. */
         OTHERS,
+        /** Free, and more than a quota leaves whoever looks. */
+        USED_UP,
         /** Kept free around a booking, for setting up and clearing away. */
         BUFFER,
         /** Held, or waiting for approval. */
@@ -59,7 +61,7 @@ record Piece(
     /** The names of its style: what cannot be booked, for whatever reason, looks closed; if that is not the reason it is told. */
     public String style() {
         return switch (kind) {
-            case TOO_FAR, TOO_SOON, OTHERS -> "closed barred";
+            case TOO_FAR, TOO_SOON, OTHERS, USED_UP -> "closed barred";
             default -> kind.name().toLowerCase(Locale.ROOT);
         };
     }

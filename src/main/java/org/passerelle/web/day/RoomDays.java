@@ -8,8 +8,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.passerelle.availability.query.FreeTimes;
-import org.passerelle.booking.policy.BookingRights;
+import org.passerelle.availability.query.QuotaLimits;
 import org.passerelle.directory.Room;
 import org.passerelle.time.Interval;
 import org.passerelle.time.Slots;
@@ -39,14 +40,17 @@ class RoomDays {
      */
     record RoomDay(DayWindow window, List<Lane.Bar> bars, int free, boolean isOpen) {}
 
-    /** Each of {@code windows} of one room. */
-    List<RoomDay> of(Room room, List<DayWindow> windows, Look look) {
+    /**
+     * Each of {@code windows} of one room.
+     *
+     * @param limits what quotas keep from whoever looks
+     */
+    List<RoomDay> of(Room room, List<DayWindow> windows, QuotaLimits limits, Look look) {
         Interval whole = Interval.of(
                 windows.get(0).shown().start(),
                 windows.get(windows.size() - 1).shown().end());
         RoomSlots slots = RoomSlots.of(room, whole, free);
-        LaneSweep.BookableReach reach = LaneSweep.BookableReach.of(
-                room, BookingRights.of(look.person()), whole, look.directory(), clock.instant());
+        LaneSweep.BookableReach reach = LaneSweep.BookableReach.of(room, whole, limits, look, clock.instant());
         return windows.stream().map(window -> day(window, slots, reach)).toList();
     }
 
@@ -85,7 +89,7 @@ class RoomDays {
             return "past";
         }
         boolean isBookable = reach.mine()
-                && reach.kept().stream().noneMatch(time -> time.contains(at))
+                && Stream.of(reach.kept(), reach.usedUp()).flatMap(List::stream).noneMatch(time -> time.contains(at))
                 && reach.bounds().contain(Interval.of(at, Slots.LENGTH));
         return isBookable ? "free" : "closed";
     }

@@ -16,11 +16,13 @@ import org.springframework.stereotype.Component;
 class WeekTimelines {
 
     private final ReadingBookings reading;
+    private final DayQuotas quotas;
     private final PageWords words;
     private final Clock clock;
 
-    WeekTimelines(ReadingBookings reading, PageWords words, Clock clock) {
+    WeekTimelines(ReadingBookings reading, DayQuotas quotas, PageWords words, Clock clock) {
         this.reading = reading;
+        this.quotas = quotas;
         this.words = words;
         this.clock = clock;
     }
@@ -34,7 +36,7 @@ class WeekTimelines {
                 DayHold.byRoom(only, week, reading.holding(only, week)).getOrDefault(room.id(), List.of());
         List<Interval> held = holds.stream().map(DayHold::taken).toList();
         Instant now = clock.instant();
-        LaneDrawing drawing = new LaneDrawing(words, look, now);
+        LaneDrawing drawing = new LaneDrawing(words, look, quotas.of(only, week, look), now);
         List<WeekMarkup.WeekLane> days = DayWindow.alike(span.days(), zone, only, held).stream()
                 .map(window -> new WeekMarkup.WeekLane(window, drawing.lane(room, site, window.shown(), holds)))
                 .toList();
