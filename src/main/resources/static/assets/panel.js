@@ -10,11 +10,11 @@
     }
     const LOOK = 30000, RETRY = 2000, STALE = 90000, TIMEOUT = 15000, IN_HAND = 10000, MOST = 5;
     const sheet = main.dataset.sheet;
-    const shelf = 'panel:' + sheet;
+    const prefix = 'panel:' + sheet;
     const memory = {};
     const read = (name, usual) => {
         try {
-            return JSON.parse(localStorage.getItem(shelf + ':' + name)) ?? memory[name] ?? usual;
+            return JSON.parse(localStorage.getItem(prefix + ':' + name)) ?? memory[name] ?? usual;
         } catch {
             return memory[name] ?? usual;
         }
@@ -22,7 +22,7 @@
     const write = (name, value) => {
         memory[name] = value;
         try {
-            localStorage.setItem(shelf + ':' + name, JSON.stringify(value));
+            localStorage.setItem(prefix + ':' + name, JSON.stringify(value));
         } catch {
             // It is kept as long as the page is open.
         }
@@ -92,8 +92,8 @@
 
     /* The link of this panel opens nothing any more: nothing of it is kept. */
     const close = async () => {
-        Object.keys(localStorage).filter(key => key.startsWith(shelf + ':')).forEach(key => localStorage.removeItem(key));
-        await globalThis.caches?.delete(shelf);
+        Object.keys(localStorage).filter(key => key.startsWith(prefix + ':')).forEach(key => localStorage.removeItem(key));
+        await globalThis.caches?.delete(prefix);
         const workers = await navigator.serviceWorker?.getRegistrations() ?? [];
         await Promise.all(workers.filter(each => each.scope.endsWith(sheet)).map(each => each.unregister()));
         location.replace(sheet);
@@ -121,18 +121,18 @@
         if (!globalThis.caches) {
             return;
         }
-        const shelved = await caches.open(shelf);
-        await shelved.put(sheet, page);
+        const cache = await caches.open(prefix);
+        await cache.put(sheet, page);
         const files = [...document.querySelectorAll('link[href], script[src]')]
             .map(each => each.href || each.src)
             .filter(each => each.startsWith(location.origin));
         const wanted = new Set([...files, new URL(sheet, location.href).href]);
-        for (const request of await shelved.keys()) {
+        for (const request of await cache.keys()) {
             if (!wanted.delete(request.url)) {
-                await shelved.delete(request);
+                await cache.delete(request);
             }
         }
-        await Promise.all([...wanted].map(each => shelved.add(each).catch(() => {})));
+        await Promise.all([...wanted].map(each => cache.add(each).catch(() => {})));
     };
 
     const look = async () => {

@@ -128,9 +128,9 @@ class PanelIT extends AxeTest {
         assertThat(page.locator(".panel-waiting")).containsText("Nothing is done yet.");
         page.evaluate("""
                 path => {
-                    const shelf = 'panel:' + path + ':presses';
-                    const presses = JSON.parse(localStorage.getItem(shelf));
-                    localStorage.setItem(shelf, JSON.stringify(presses.map(each => ({...each, at: each.at - 400000}))));
+                    const prefix = 'panel:' + path + ':presses';
+                    const presses = JSON.parse(localStorage.getItem(prefix));
+                    localStorage.setItem(prefix, JSON.stringify(presses.map(each => ({...each, at: each.at - 400000}))));
                 }
                 """, path());
 

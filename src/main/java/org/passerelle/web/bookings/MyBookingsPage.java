@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.passerelle.account.Contact;
 import org.passerelle.account.Person;
 import org.passerelle.booking.ReadingBookings;
@@ -104,11 +105,9 @@ class MyBookingsPage {
 
     private List<Booking> found(BookingsFilter filter, Person person, Person whose, Instant now) {
         Directory directory = directories.current();
-        BookingWords words = filter.words();
-        Optional<SiteId> only = filter.only(directory);
         Instant since = filter.since(now);
         // Of others nothing is shown that was not looked for.
-        boolean isOfAll = filter.isOfAll() && !words.isEmpty();
+        boolean isOfAll = filter.isOfAll() && !filter.words().isEmpty();
         List<Booking> all = isOfAll
                 ? reading.holding(directory.rooms(), Interval.of(since, filter.isPast() ? now : now.plus(AHEAD)))
                 : reading.madeBy(whose.id(), since);
@@ -118,10 +117,16 @@ class MyBookingsPage {
         return all.stream()
                 .filter(booking -> isOfAll || isShown(person, whose, booking))
                 .filter(booking -> lastEnd(booking).isAfter(now) != filter.isPast())
-                .filter(booking -> words.areIn(new BookingAccess(person, booking, directory)))
-                .filter(booking -> only.isEmpty() || isAt(only.get(), booking, directory))
+                .filter(isLookedFor(filter, person, directory))
                 .sorted(order)
                 .toList();
+    }
+
+    private static Predicate<Booking> isLookedFor(BookingsFilter filter, Person person, Directory directory) {
+        BookingWords words = filter.words();
+        Optional<SiteId> only = filter.only(directory);
+        return booking -> words.areIn(new BookingAccess(person, booking, directory))
+                && (only.isEmpty() || isAt(only.get(), booking, directory));
     }
 
     private static boolean isAt(SiteId site, Booking booking, Directory directory) {
@@ -139,13 +144,9 @@ class MyBookingsPage {
 
     /** What was called off or declined lately, the last first. */
     private List<Booking> off(BookingsFilter filter, Person person, Person whose, Instant now) {
-        Directory directory = directories.current();
-        BookingWords words = filter.words();
-        Optional<SiteId> only = filter.only(directory);
         return reading.voidMadeBy(whose.id(), now.minus(LATELY)).stream()
                 .filter(booking -> isShown(person, whose, booking))
-                .filter(booking -> words.areIn(new BookingAccess(person, booking, directory)))
-                .filter(booking -> only.isEmpty() || isAt(only.get(), booking, directory))
+                .filter(isLookedFor(filter, person, directories.current()))
                 .sorted(Comparator.comparing(
                         (Booking booking) -> booking.status().changed(), Comparator.reverseOrder()))
                 .toList();
