@@ -76,7 +76,7 @@ final class LiveStream implements WriteListener, AsyncListener {
 
     /** Shows that the connection is alive, to both sides. */
     synchronized void beat() {
-        if (isToBeat || untold != null) {
+        if (hasBegun && (isToBeat || untold != null)) {
             end();
             return;
         }
@@ -113,14 +113,22 @@ final class LiveStream implements WriteListener, AsyncListener {
         return "event: changed\ndata: " + data + "\n\n";
     }
 
+    /**
+     * Ends it, once. Whoever ends it keeps the container waiting until that is said: after {@link #onComplete} the container uses
+     * {@link #context} again, for the request of somebody else.
+     */
     void end() {
         synchronized (this) {
             if (hasEnded) {
                 return;
             }
             hasEnded = true;
+            complete();
         }
         ended.accept(this);
+    }
+
+    private void complete() {
         try {
             context.complete();
         } catch (IllegalStateException e) {
@@ -133,19 +141,26 @@ final class LiveStream implements WriteListener, AsyncListener {
         end();
     }
 
+    /** Says so again to the container, which else sends a page about the fault down the stream, and logs that it could not. */
     @Override
     public void onError(AsyncEvent event) {
         end();
+        complete();
     }
 
     @Override
     public void onTimeout(AsyncEvent event) {
         end();
+        complete();
     }
 
+    /** The container has ended it, so {@link #context} is ours no longer. */
     @Override
     public void onComplete(AsyncEvent event) {
-        end();
+        synchronized (this) {
+            hasEnded = true;
+        }
+        ended.accept(this);
     }
 
     @Override

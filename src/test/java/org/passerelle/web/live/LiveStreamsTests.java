@@ -17,12 +17,16 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.passerelle.DemoNetwork;
 import org.passerelle.HttpTest;
 import org.passerelle.TestClient;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** A page hears on which days of a site something has changed, and nothing else. */
+@ExtendWith(OutputCaptureExtension.class)
 class LiveStreamsTests extends HttpTest {
 
     private static final String SITE = "trilport";
@@ -123,6 +127,17 @@ class LiveStreamsTests extends HttpTest {
         here.line("data: 2028-02-22");
 
         assertThat(elsewhere.lines).noneMatch(line -> line.startsWith("data:"));
+    }
+
+    @Test
+    void areLeftWithoutAWordInTheLog(CapturedOutput log) throws Exception {
+        for (int i = 0; i < LiveStreams.FOR_ONE_PERSON; i++) {
+            watch(browserOf(CAMILLE), SITE).line(":");
+        }
+
+        close();
+
+        assertThat(log.getAll()).doesNotContain("Fault", "/live");
     }
 
     @Test
