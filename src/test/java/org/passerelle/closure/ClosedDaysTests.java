@@ -34,6 +34,9 @@ class ClosedDaysTests extends HttpTest {
 
     private static final String CLOSURES = "/api/v1/closures";
 
+    /** Each look books and calls off; the file is read again after some seconds. */
+    private static final Duration A_LOOK = Duration.ofMillis(500);
+
     @Value("${passerelle.data-dir}")
     private Path data;
 
@@ -51,7 +54,7 @@ class ClosedDaysTests extends HttpTest {
     @AfterEach
     void putsBackTheFile() throws IOException {
         Files.deleteIfExists(file());
-        await().atMost(Duration.ofSeconds(30)).until(() -> status("2027-12-14T18:00") != 422);
+        await().pollInterval(A_LOOK).atMost(Duration.ofSeconds(30)).until(() -> status("2027-12-14T18:00") != 422);
         watch.look();
     }
 
@@ -72,7 +75,7 @@ class ClosedDaysTests extends HttpTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        await().atMost(Duration.ofSeconds(30)).until(() -> status("2027-12-14T18:00") == 422);
+        await().pollInterval(A_LOOK).atMost(Duration.ofSeconds(30)).until(() -> status("2027-12-14T18:00") == 422);
         watch.look();
     }
 
@@ -189,7 +192,7 @@ class ClosedDaysTests extends HttpTest {
         watch.look();
 
         Files.delete(file());
-        await().atMost(Duration.ofSeconds(30)).until(() -> status("2027-12-14T18:00") == 201);
+        await().pollInterval(A_LOOK).atMost(Duration.ofSeconds(30)).until(() -> status("2027-12-14T18:00") == 201);
         watch.look();
 
         settled(closure, "ENDED");

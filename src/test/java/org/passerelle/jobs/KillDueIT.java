@@ -24,11 +24,13 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.passerelle.DemoNetwork;
 import org.passerelle.TestClient;
+import org.passerelle.packaged.DrawnKill;
 import org.passerelle.packaged.KilledServer;
 import org.passerelle.packaged.PackagedProgram;
 import org.subethamail.smtp.server.SMTPServer;
@@ -90,6 +92,11 @@ class KillDueIT {
 
     /** What was booked, by its title, {@code REMINDER 7}, which tells what is due to it. */
     private final Map<String, String> ids = Collections.synchronizedMap(new HashMap<>());
+
+    @BeforeAll
+    static void isDrawn() {
+        DrawnKill.WHAT_IS_DUE.assumeDrawn();
+    }
 
     @BeforeEach
     void open() {

@@ -26,10 +26,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.passerelle.TestClient;
+import org.passerelle.packaged.DrawnKill;
 import org.passerelle.packaged.KilledServer;
 import org.subethamail.smtp.client.SmartClient;
 import org.subethamail.smtp.server.SMTPServer;
@@ -68,6 +70,11 @@ class KillMailIT {
 
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger numbers = new AtomicInteger();
+
+    @BeforeAll
+    static void isDrawn() {
+        DrawnKill.MAIL.assumeDrawn();
+    }
 
     @BeforeEach
     void open() {

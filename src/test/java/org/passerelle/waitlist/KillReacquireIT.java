@@ -10,9 +10,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.passerelle.TestClient;
+import org.passerelle.packaged.DrawnKill;
 import org.passerelle.packaged.KilledServer;
 import tools.jackson.databind.JsonNode;
 
@@ -36,6 +38,11 @@ class KillReacquireIT {
 
     /** What one round is about: each has a day of its own. */
     private record Round(String obstacle, String series, String taken, String waiting) {}
+
+    @BeforeAll
+    static void isDrawn() {
+        DrawnKill.WHAT_IS_WON_BACK.assumeDrawn();
+    }
 
     @Test
     void whatBecomesFreeIsWonBackAndOfferedInSpiteOfAKill() throws Exception {
