@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.passerelle.booking.override.OverridableRule;
@@ -43,10 +44,25 @@ public class ReasonTexts {
 
     /** One sentence in the spoken language that is nearest to {@code wished}. */
     public String of(Reason reason, Locale wished) {
+        return of(reason, wished, room -> RoomNames.withSite(room, directories.current()));
+    }
+
+    /** As {@link #of(Reason, Locale)}, where the room is known that it is about: of this room. */
+    public String ofThisRoom(Reason reason, Locale wished) {
+        Locale locale = Languages.nearest(wished);
+        String sentence = of(
+                reason,
+                wished,
+                room -> messages.find("this-room." + room.kind(), locale)
+                        .orElseGet(() -> messages.text("this-room", locale)));
+        return sentence.substring(0, 1).toUpperCase(locale) + sentence.substring(1);
+    }
+
+    private String of(Reason reason, Locale wished, Function<Room, String> named) {
         Locale locale = Languages.nearest(wished);
         Optional<Room> room = reason.room().flatMap(directories.current()::room);
         List<Object> arguments = new ArrayList<>();
-        arguments.add(room.map(each -> RoomNames.withSite(each, directories.current()))
+        arguments.add(room.map(named)
                 .orElseGet(() -> reason.room().map(Object::toString).orElse("")));
         Clocks clocks = clocks(reason, room);
         ConditionTexts.told(reason.details(), locale).stream()

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,6 +42,10 @@ import org.springframework.stereotype.Component;
 class RoomSheets {
 
     private static final int DAYS_SHOWN = 7;
+
+    /** Rules that the list of days tells, or that of closed days below it. */
+    private static final Set<ReasonCode> TOLD_BY_DAYS =
+            EnumSet.of(ReasonCode.SITE_CLOSED, ReasonCode.OUTSIDE_OPENING_HOURS);
 
     private final FreeTimes free;
     private final NextBookings next;
@@ -82,7 +87,7 @@ class RoomSheets {
                 facts(room, directory, look.locale()),
                 next.of(room, site, look.reader(), directory, look.locale()),
                 days(room, site, look.locale()),
-                rules(look, rule -> rule.code() != ReasonCode.SITE_CLOSED),
+                rules(look, rule -> !TOLD_BY_DAYS.contains(rule.code())),
                 rules(look, rule -> rule.code() == ReasonCode.SITE_CLOSED),
                 way(site, directory),
                 QrCode.of(publicUrl.link("/rooms/" + room.id()).toString()));
@@ -91,7 +96,7 @@ class RoomSheets {
     private List<String> rules(RoomLook look, Predicate<Reason> those) {
         return look.entitlement().rules().stream()
                 .filter(those)
-                .map(rule -> reasons.of(rule, look.locale()))
+                .map(rule -> reasons.ofThisRoom(rule, look.locale()))
                 .toList();
     }
 

@@ -52,7 +52,7 @@ class RoomPageTests extends HttpTest {
         assertThat(page).contains("meeting room", "8 seats", "screen, whiteboard", "Step-free all the way");
         assertThat(page).contains("Part of", "/rooms/melun-grand-salon", "Quartier de la gare, 77000 Melun");
         assertThat(page).contains("href=\"geo:48.5274,2.6551\"", "Amsterdam (4", "class=\"pin marked\"");
-        assertThat(page).contains("is open Mo-Fr 08:00-20:00", "/calendars?subject=ROOM:melun-seine");
+        assertThat(page).contains("This room is booked for at least 5 min.", "/calendars?subject=ROOM:melun-seine");
         assertThat(page).contains("melun-seine@rooms.it77.example", "Book: now, until 11:15");
         assertThat(now(page)).startsWith("free: Free until");
     }
