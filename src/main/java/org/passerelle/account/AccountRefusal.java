@@ -18,6 +18,8 @@ public enum AccountRefusal {
     ORGANISATION_UNKNOWN,
     /** People still belong to the organisation. */
     ORGANISATION_HAS_PEOPLE,
+    /** It is not any more as whoever changes it has seen it. */
+    MEANWHILE,
     /** Nobody would be left to administer the network. */
     LAST_ADMINISTRATOR
 }

@@ -20,7 +20,17 @@ public interface AccountRegister {
      * @param newPassword needed for somebody new; empty keeps the present one. A new one ends their sessions and tokens
      * @return why not; empty when done
      */
-    Optional<AccountRefusal> put(PersonEntry person, Optional<String> newPassword);
+    default Optional<AccountRefusal> put(PersonEntry person, Optional<String> newPassword) {
+        return put(person, newPassword, Optional.empty());
+    }
+
+    /**
+     * The same for what was seen: nothing is written if somebody else has changed it since, not even at the same moment.
+     *
+     * @param seen the tag of {@link AccountTags}, or {@link AccountTags#NOBODY}; empty to change whatever is there
+     * @return {@link AccountRefusal#MEANWHILE} if it is not so any more
+     */
+    Optional<AccountRefusal> put(PersonEntry person, Optional<String> newPassword, Optional<String> seen);
 
     /** Changes somebody's own password, which ends their sessions and tokens. */
     Optional<AccountRefusal> changePassword(PersonId id, String present, String next);
@@ -37,8 +47,21 @@ public interface AccountRegister {
      *
      * @param weeklyQuota room-hours a week, Monday to Sunday; empty for no limit
      */
-    Organisation put(String slug, String name, Optional<Duration> weeklyQuota);
+    default Organisation put(String slug, String name, Optional<Duration> weeklyQuota) {
+        return put(slug, name, weeklyQuota, Optional.empty()).orElseThrow();
+    }
 
-    /** Ends an organisation without people; nothing happens if it does not exist. */
-    Optional<AccountRefusal> removeOrganisation(String slug);
+    /**
+     * The same for what was seen, as of people.
+     *
+     * @return empty if it is not so any more; then nothing is changed
+     */
+    Optional<Organisation> put(String slug, String name, Optional<Duration> weeklyQuota, Optional<String> seen);
+
+    /**
+     * Ends an organisation without people; nothing happens if it does not exist.
+     *
+     * @param seen the tag of {@link AccountTags}; empty to end whatever is there
+     */
+    Optional<AccountRefusal> removeOrganisation(String slug, Optional<String> seen);
 }

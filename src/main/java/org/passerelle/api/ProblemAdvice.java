@@ -54,8 +54,8 @@ public class ProblemAdvice {
         return answer(problems.invalid(e.errors(), request), e, request);
     }
 
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> stale(DirectoryIsStale e, HttpServletRequest request) throws Exception {
+    @ExceptionHandler({DirectoryIsStale.class, Stale.class})
+    ResponseEntity<ProblemDetail> stale(Exception e, HttpServletRequest request) throws Exception {
         return answer(problems.of(ProblemType.STALE, request), e, request);
     }
 
@@ -67,6 +67,9 @@ public class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> hasBookings(HasBookings e, HttpServletRequest request) throws Exception {
         ProblemDetail problem = problems.of(ProblemType.HAS_BOOKINGS, request, e.count());
+        if (e.isOfRooms()) {
+            problem.setDetail(problems.text("problem.has-bookings.rooms", request, e.count()));
+        }
         problem.setProperty("count", e.count());
         return answer(problem, e, request);
     }

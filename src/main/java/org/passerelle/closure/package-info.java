@@ -10,6 +10,8 @@
             "platform :: work",
             "time",
             "directory",
+            "directory :: edit",
+            "directory :: fault",
             "directory :: version",
             "account",
             "booking",

@@ -1,6 +1,7 @@
 package org.passerelle.security;
 
 import static org.passerelle.account.Role.NETWORK_ADMINISTRATOR;
+import static org.passerelle.account.Role.SITE_MANAGER;
 
 import org.passerelle.account.signin.SignIn;
 import org.passerelle.security.origin.CrossSiteFilter;
@@ -33,14 +34,17 @@ class ApiSecurity {
             CrossSiteRequests crossSite) {
         stateless(http)
                 .securityMatcher("/api/**", "/dav/**", "/actuator/**", "/v3/**")
-                .authorizeHttpRequests(paths -> paths.requestMatchers("/api/v1/admin/**")
-                        .hasRole(NETWORK_ADMINISTRATOR.name())
-                        .requestMatchers("/api/**", "/dav/**")
-                        .authenticated()
-                        .requestMatchers("/v3/**", "/actuator/health", "/actuator/health/**")
-                        .permitAll()
-                        .anyRequest()
-                        .hasRole(NETWORK_ADMINISTRATOR.name()))
+                .authorizeHttpRequests(
+                        paths -> paths.requestMatchers("/api/v1/admin/sites/**", "/api/v1/admin/rooms/**")
+                                .hasAnyRole(NETWORK_ADMINISTRATOR.name(), SITE_MANAGER.name())
+                                .requestMatchers("/api/v1/admin/**")
+                                .hasRole(NETWORK_ADMINISTRATOR.name())
+                                .requestMatchers("/api/**", "/dav/**")
+                                .authenticated()
+                                .requestMatchers("/v3/**", "/actuator/health", "/actuator/health/**")
+                                .permitAll()
+                                .anyRequest()
+                                .hasRole(NETWORK_ADMINISTRATOR.name()))
                 .addFilterBefore(CrossSiteFilter.forPrograms(crossSite, problems), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new ApiCredentials(signIn, limits, problems), AnonymousAuthenticationFilter.class)
                 .exceptionHandling(

@@ -58,6 +58,7 @@
             "calendar :: read",
             "calendar :: write",
             "closure",
+            "closure :: edit",
             "closure :: model",
             "conference",
             "conference :: link",

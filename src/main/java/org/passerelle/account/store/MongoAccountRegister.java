@@ -9,6 +9,7 @@ import org.passerelle.account.AccountEnded;
 import org.passerelle.account.AccountId;
 import org.passerelle.account.AccountRefusal;
 import org.passerelle.account.AccountRegister;
+import org.passerelle.account.AccountTags;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.account.Organisation;
 import org.passerelle.account.OrganisationId;
@@ -78,7 +79,7 @@ public class MongoAccountRegister implements AccountRegister {
     }
 
     @Override
-    public Optional<AccountRefusal> put(PersonEntry person, Optional<String> newPassword) {
+    public Optional<AccountRefusal> put(PersonEntry person, Optional<String> newPassword, Optional<String> seen) {
         Optional<Organisation> organisation = person.organisation().flatMap(organisations::named);
         if (person.organisation().isPresent() && organisation.isEmpty()) {
             return Optional.of(AccountRefusal.ORGANISATION_UNKNOWN);
@@ -88,55 +89,73 @@ public class MongoAccountRegister implements AccountRegister {
             return refusal;
         }
         Optional<String> hash = newPassword.map(passwords::hash);
-        Optional<PersonDocument> present = accounts.document(person.email());
+        Change change = new Change(person, organisation, hash, seen.isPresent());
+        Optional<PersonDocument> present =
+                seen.isPresent() ? accounts.readAgain(person.email()) : accounts.document(person.email());
+        String tag = present.map(PersonDocument::toPerson).map(AccountTags::of).orElse(AccountTags.NOBODY);
+        if (seen.filter(wanted -> !wanted.equals(tag)).isPresent()) {
+            return Optional.of(AccountRefusal.MEANWHILE);
+        }
         if (present.isPresent()) {
-            Departure result = change(present.get(), person, organisation, hash);
-            if (result != Departure.GONE) {
+            Departure result = change(present.get(), change);
+            if (result != Departure.GONE || change.onlyAsRead()) {
                 return refusal(result);
             }
         }
-        return hash.map(each -> add(person, organisation, each))
-                .orElseGet(() -> Optional.of(AccountRefusal.PASSWORD_MISSING));
+        return hash.map(each -> add(change, each)).orElseGet(() -> Optional.of(AccountRefusal.PASSWORD_MISSING));
     }
 
+    /**
+     * What becomes of somebody.
+     *
+     * @param onlyAsRead whether nothing is written if they have changed since they were read
+     */
+    private record Change(
+            PersonEntry entry, Optional<Organisation> organisation, Optional<String> hash, boolean onlyAsRead) {}
+
     /** Whoever else was quicker has the address; then theirs is what is changed. */
-    private Optional<AccountRefusal> add(PersonEntry entry, Optional<Organisation> organisation, String hash) {
-        Person person = entry.as(AccountId.random(), organisation.map(Organisation::id));
-        if (!accounts.insert(PersonDocument.of(person, hash, false))) {
-            return accounts.document(entry.email())
-                    .flatMap(present -> refusal(change(present, entry, organisation, Optional.of(hash))));
+    private Optional<AccountRefusal> add(Change change, String hash) {
+        Person person =
+                change.entry().as(AccountId.random(), change.organisation().map(Organisation::id));
+        if (accounts.insert(PersonDocument.of(person, hash, false))) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        return change.onlyAsRead()
+                ? Optional.of(AccountRefusal.MEANWHILE)
+                : accounts.document(change.entry().email()).flatMap(present -> refusal(change(present, change)));
     }
 
     private static Optional<AccountRefusal> refusal(Departure result) {
-        return result == Departure.LAST_ADMINISTRATOR
-                ? Optional.of(AccountRefusal.LAST_ADMINISTRATOR)
-                : Optional.empty();
+        return switch (result) {
+            case DONE -> Optional.empty();
+            case LAST_ADMINISTRATOR -> Optional.of(AccountRefusal.LAST_ADMINISTRATOR);
+            case GONE -> Optional.of(AccountRefusal.MEANWHILE);
+        };
     }
 
-    private Departure change(
-            PersonDocument present, PersonEntry entry, Optional<Organisation> organisation, Optional<String> hash) {
+    private Departure change(PersonDocument present, Change wanted) {
+        PersonEntry entry = wanted.entry();
         // Field by field: what somebody else changes at the same time, such as the password, is not put back.
         Update change = new Update()
                 .set("name", entry.name())
                 .set("role", entry.role().name())
                 .set("sites", entry.sites().stream().map(SiteId::value).sorted().toList())
                 .set("demo", false);
-        organisation.ifPresentOrElse(
-                each -> change.set("organisation", each.id().value()), () -> change.unset("organisation"));
-        hash.ifPresent(each -> change.set("password", each));
+        wanted.organisation()
+                .ifPresentOrElse(
+                        each -> change.set("organisation", each.id().value()), () -> change.unset("organisation"));
+        wanted.hash().ifPresent(each -> change.set("password", each));
         Departure result = entry.role() == Role.NETWORK_ADMINISTRATOR
-                ? accounts.change(present, change) ? Departure.DONE : Departure.GONE
-                : leave(present, change);
-        if (result == Departure.DONE && hash.isPresent()) {
+                ? accounts.change(present, wanted.onlyAsRead(), change) ? Departure.DONE : Departure.GONE
+                : leave(present, wanted.onlyAsRead(), change);
+        if (result == Departure.DONE && wanted.hash().isPresent()) {
             tokens.revokeAll(present.accountId());
         }
         return result;
     }
 
-    private Departure leave(PersonDocument person, Update change) {
-        Departure result = administrators.leave(person, change);
+    private Departure leave(PersonDocument person, boolean onlyAsRead, Update change) {
+        Departure result = administrators.leave(person, () -> MongoAccounts.those(person, onlyAsRead), change);
         accounts.forget(person);
         return result;
     }
@@ -173,16 +192,16 @@ public class MongoAccountRegister implements AccountRegister {
         if (person.isEmpty()) {
             return Optional.empty();
         }
-        Departure result = leave(person.get(), ending(person.get()));
+        Departure result = leave(person.get(), false, ending(person.get()));
         if (result != Departure.LAST_ADMINISTRATOR) {
             close(person.get());
         }
-        return refusal(result);
+        return result == Departure.GONE ? Optional.empty() : refusal(result);
     }
 
     /** Ends the account of an administrator too, even of the last one. */
     public void end(PersonDocument person) {
-        accounts.change(person, ending(person));
+        accounts.change(person, false, ending(person));
         close(person);
     }
 
@@ -206,21 +225,37 @@ public class MongoAccountRegister implements AccountRegister {
     }
 
     @Override
-    public Organisation put(String slug, String name, Optional<Duration> weeklyQuota) {
+    public Optional<Organisation> put(String slug, String name, Optional<Duration> weeklyQuota, Optional<String> seen) {
         while (true) {
-            Optional<Organisation> present = organisations.named(slug);
+            Optional<Organisation> present =
+                    seen.isPresent() ? organisations.readAgain(slug) : organisations.named(slug);
+            if (isOther(present, seen)) {
+                return Optional.empty();
+            }
             OrganisationId id = present.map(Organisation::id).orElseGet(() -> organisations.unused(slug));
             int number = present.map(Organisation::number).orElseGet(() -> numberOf(id));
             Organisation organisation = new Organisation(id, name, number, weeklyQuota);
-            if (present.isPresent() ? organisations.change(organisation) : organisations.insert(organisation)) {
-                return organisation;
+            boolean isDone = present.isPresent()
+                    ? organisations.change(organisation, seen.flatMap(any -> present))
+                    : organisations.insert(organisation);
+            if (isDone) {
+                return Optional.of(organisation);
             }
         }
     }
 
+    private static boolean isOther(Optional<Organisation> present, Optional<String> seen) {
+        String tag = present.map(AccountTags::of).orElse(AccountTags.NOBODY);
+        return seen.filter(wanted -> !wanted.equals(tag)).isPresent();
+    }
+
     @Override
-    public Optional<AccountRefusal> removeOrganisation(String slug) {
-        Optional<OrganisationId> id = organisations.named(slug).map(Organisation::id);
+    public Optional<AccountRefusal> removeOrganisation(String slug, Optional<String> seen) {
+        Optional<Organisation> present = seen.isPresent() ? organisations.readAgain(slug) : organisations.named(slug);
+        if (present.isPresent() && isOther(present, seen)) {
+            return Optional.of(AccountRefusal.MEANWHILE);
+        }
+        Optional<OrganisationId> id = present.map(Organisation::id);
         if (id.isPresent()
                 && people().stream().anyMatch(person -> person.organisation().equals(id))) {
             return Optional.of(AccountRefusal.ORGANISATION_HAS_PEOPLE);

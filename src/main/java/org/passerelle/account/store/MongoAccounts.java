@@ -209,9 +209,35 @@ public class MongoAccounts implements Accounts, EndedAccounts {
         forget(person);
     }
 
-    /** False if the account has ended meanwhile; then nothing is changed. */
-    boolean change(PersonDocument person, Update change) {
-        return change(person, current(person), change);
+    /**
+     * False if the account has ended meanwhile; then nothing is changed.
+     *
+     * @param onlyAsRead whether it is false also if what administrators keep of them is not any more as {@code person} has it
+     */
+    boolean change(PersonDocument person, boolean onlyAsRead, Update change) {
+        return change(person, those(person, onlyAsRead), change);
+    }
+
+    /** What must still be so for a change of {@code person}. */
+    static Criteria those(PersonDocument person, boolean onlyAsRead) {
+        return onlyAsRead
+                ? current(person)
+                        .and("name")
+                        .is(person.name())
+                        .and("role")
+                        .is(person.role())
+                        .and("organisation")
+                        .is(person.organisation())
+                        .and("sites")
+                        .is(person.sites())
+                : current(person);
+    }
+
+    /** As it is stored at this moment. */
+    Optional<PersonDocument> readAgain(EmailAddress address) {
+        document(address).ifPresent(this::forget);
+        ids.invalidate(address);
+        return document(address);
     }
 
     /**

@@ -88,25 +88,42 @@ class MongoOrganisations {
         }
     }
 
-    /** False if it has ended meanwhile; then nothing is changed. */
-    boolean change(Organisation organisation) {
+    /** As it is stored at this moment. */
+    Optional<Organisation> readAgain(String slug) {
+        bySlug.invalidate(slug);
+        return named(slug);
+    }
+
+    /**
+     * False if it has ended meanwhile, or is another than {@code seen}; then nothing is changed.
+     *
+     * @param seen empty to change whatever is there
+     */
+    boolean change(Organisation organisation, Optional<Organisation> seen) {
         OrganisationDocument document = OrganisationDocument.of(organisation);
         Update change = new Update().set("name", document.name());
         Update whole = document.weeklyQuota() == null
                 ? change.unset("weeklyQuota")
                 : change.set("weeklyQuota", document.weeklyQuota());
-        return update(organisation.id(), whole);
+        Criteria those = current(organisation.id());
+        seen.map(OrganisationDocument::of)
+                .ifPresent(read ->
+                        those.and("name").is(read.name()).and("weeklyQuota").is(read.weeklyQuota()));
+        return update(organisation.id(), those, whole);
     }
 
     void end(OrganisationId id, Instant at) {
-        update(id, new Update().unset("slug").set("ended", at));
+        update(id, current(id), new Update().unset("slug").set("ended", at));
     }
 
-    private boolean update(OrganisationId id, Update change) {
-        Query current =
-                Query.query(Criteria.where("_id").is(id.value()).and("ended").is(null));
-        boolean changed =
-                mongo.updateFirst(current, change, OrganisationDocument.class).getMatchedCount() > 0;
+    private static Criteria current(OrganisationId id) {
+        return Criteria.where("_id").is(id.value()).and("ended").is(null);
+    }
+
+    private boolean update(OrganisationId id, Criteria those, Update change) {
+        boolean changed = mongo.updateFirst(Query.query(those), change, OrganisationDocument.class)
+                        .getMatchedCount()
+                > 0;
         forget(id);
         return changed;
     }

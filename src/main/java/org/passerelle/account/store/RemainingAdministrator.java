@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Role;
 import org.passerelle.platform.digest.Digests;
@@ -45,7 +46,7 @@ class RemainingAdministrator {
         DONE,
         /** Nobody else administers the network. */
         LAST_ADMINISTRATOR,
-        /** The account has ended meanwhile. */
+        /** The account has ended meanwhile, or is not any more as it was read. */
         GONE
     }
 
@@ -56,21 +57,24 @@ class RemainingAdministrator {
     /** @param token of the one who set it */
     record LeavingMark(String token, Instant since) {}
 
-    /** Makes {@code change} to {@code person}, who does not administer the network afterwards, unless nobody would then. */
+    /** The same of whatever they are as long as the account has not ended. */
     Departure leave(PersonDocument person, Update change) {
-        Criteria current = Criteria.where("_id").is(person.id()).and("ended").is(null);
+        return leave(person, () -> MongoAccounts.those(person, false), change);
+    }
+
+    /**
+     * Makes {@code change} to {@code person}, who does not administer the network afterwards, unless nobody would then.
+     *
+     * @param those what must be so of their document for that, its id included
+     */
+    Departure leave(PersonDocument person, Supplier<Criteria> those, Update change) {
         for (int tries = 0; tries < MOST_TRIES; tries++) {
             String token = Digests.randomText(96);
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            if (!update(current, new Update().set(MARK, new LeavingMark(token, now)))) {
+            if (!update(those.get(), new Update().set(MARK, new LeavingMark(token, now)))) {
                 return Departure.GONE;
             }
-            Criteria marked = Criteria.where("_id")
-                    .is(person.id())
-                    .and("ended")
-                    .is(null)
-                    .and(TOKEN)
-                    .is(token);
+            Criteria marked = those.get().and(TOKEN).is(token);
             List<Administrator> all = administrators();
             boolean administers = all.stream().anyMatch(each -> each.id().equals(person.id()));
             List<Administrator> others =

@@ -3,6 +3,7 @@ package org.passerelle.api.account;
 import java.util.Locale;
 import org.passerelle.account.AccountRefusal;
 import org.passerelle.api.InvalidRequest;
+import org.passerelle.api.Stale;
 
 /** Says why a change to accounts was not made. */
 final class AccountRefusals {
@@ -11,6 +12,9 @@ final class AccountRefusals {
 
     /** @param passwordField what the request calls the new password */
     static void raise(AccountRefusal refusal, String passwordField) {
+        if (refusal == AccountRefusal.MEANWHILE) {
+            throw new Stale();
+        }
         throw new InvalidRequest(
                 fieldOf(refusal, passwordField),
                 "account." + refusal.name().toLowerCase(Locale.ROOT).replace('_', '-'));

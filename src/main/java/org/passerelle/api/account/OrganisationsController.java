@@ -7,16 +7,24 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.AccountRegister;
+import org.passerelle.account.AccountTags;
+import org.passerelle.account.Accounts;
 import org.passerelle.account.Organisation;
 import org.passerelle.account.OrganisationId;
+import org.passerelle.api.EntityTags;
 import org.passerelle.api.Fields;
+import org.passerelle.api.NotFound;
 import org.passerelle.api.Page;
+import org.passerelle.api.Stale;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -31,9 +39,11 @@ class OrganisationsController {
     private static final Duration GREATEST_QUOTA = Duration.ofHours(10_000);
 
     private final AccountRegister register;
+    private final Accounts accounts;
 
-    OrganisationsController(AccountRegister register) {
+    OrganisationsController(AccountRegister register, Accounts accounts) {
         this.register = register;
+        this.accounts = accounts;
     }
 
     @Operation(summary = "Lists the organisations.")
@@ -45,9 +55,24 @@ class OrganisationsController {
         return Page.of("organisations", all, OrganisationJson::id, limit, cursor);
     }
 
+    @Operation(summary = "Shows an organisation.")
+    @GetMapping("/{id}")
+    ResponseEntity<OrganisationJson> get(@PathVariable String id) {
+        return accounts.organisation(id)
+                .map(OrganisationsController::tagged)
+                .orElseThrow(() -> new NotFound("organisation " + id));
+    }
+
+    private static ResponseEntity<OrganisationJson> tagged(Organisation organisation) {
+        return ResponseEntity.ok().eTag(AccountTags.of(organisation)).body(OrganisationJson.of(organisation));
+    }
+
     @Operation(summary = "Adds an organisation, or changes it.")
     @PutMapping("/{id}")
-    OrganisationJson put(@PathVariable String id, @RequestBody OrganisationRequest request) {
+    ResponseEntity<OrganisationJson> put(
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody OrganisationRequest request) {
         Fields fields = new Fields();
         requireSlug(fields, id);
         String name = fields.line("name", request.name(), LONGEST_NAME);
@@ -56,17 +81,21 @@ class OrganisationsController {
             fields.refuse("weeklyQuota", "quota.positive");
         }
         fields.requireNone();
-        return OrganisationJson.of(register.put(id, name, quota));
+        return tagged(
+                register.put(id, name, quota, EntityTags.required(ifMatch)).orElseThrow(Stale::new));
     }
 
     @Operation(summary = "Removes an organisation, also when it is not there.")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void remove(@PathVariable String id) {
+    void remove(
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         Fields fields = new Fields();
         requireSlug(fields, id);
         fields.requireNone();
-        register.removeOrganisation(id).ifPresent(refusal -> AccountRefusals.raise(refusal, "password"));
+        register.removeOrganisation(id, EntityTags.required(ifMatch))
+                .ifPresent(refusal -> AccountRefusals.raise(refusal, "password"));
     }
 
     private static void requireSlug(Fields fields, String id) {

@@ -8,12 +8,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.AccountRegister;
+import org.passerelle.account.AccountTags;
 import org.passerelle.account.Accounts;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.account.OrganisationId;
 import org.passerelle.account.Person;
 import org.passerelle.account.PersonEntry;
 import org.passerelle.account.Role;
+import org.passerelle.api.EntityTags;
 import org.passerelle.api.Fields;
 import org.passerelle.api.HasBookings;
 import org.passerelle.api.NotFound;
@@ -24,12 +26,15 @@ import org.passerelle.api.contract.Refuses;
 import org.passerelle.booking.RemovingPeople;
 import org.passerelle.directory.SiteId;
 import org.passerelle.security.CurrentPerson;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -62,14 +67,29 @@ class PeopleController {
         return Page.of("people", all, PersonJson::email, limit, cursor);
     }
 
+    @Operation(summary = "Shows an account.")
+    @GetMapping("/{email}")
+    ResponseEntity<PersonJson> get(@PathVariable String email) {
+        return EmailAddress.parse(email)
+                .flatMap(accounts::person)
+                .map(PeopleController::tagged)
+                .orElseThrow(() -> new NotFound("person " + email));
+    }
+
+    private static ResponseEntity<PersonJson> tagged(Person person) {
+        return ResponseEntity.ok().eTag(AccountTags.of(person)).body(PersonJson.of(person));
+    }
+
     @Operation(summary = "Gives somebody an account, or changes it.")
     @PutMapping("/{email}")
-    PersonJson put(@PathVariable String email, @RequestBody PersonRequest request) {
+    ResponseEntity<PersonJson> put(
+            @PathVariable String email,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody PersonRequest request) {
         PersonEntry person = read(email, request);
-        register.put(person, Optional.ofNullable(request.password()))
+        register.put(person, Optional.ofNullable(request.password()), EntityTags.required(ifMatch))
                 .ifPresent(refusal -> AccountRefusals.raise(refusal, "password"));
-        return PersonJson.of(
-                accounts.person(person.email()).orElseThrow(() -> new NotFound("person " + person.email())));
+        return tagged(accounts.person(person.email()).orElseThrow(() -> new NotFound("person " + person.email())));
     }
 
     /**
@@ -84,11 +104,13 @@ class PeopleController {
             @CurrentPerson Person person,
             @PathVariable String email,
             @RequestParam(required = false) @Nullable String bookings,
-            @RequestParam(required = false) @Nullable String to) {
+            @RequestParam(required = false) @Nullable String to,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         Optional<EmailAddress> address = EmailAddress.parse(email);
         if (address.isEmpty()) {
             return;
         }
+        accounts.person(address.get()).ifPresent(found -> EntityTags.require(ifMatch, AccountTags.of(found)));
         RemovingPeople.BookingsAhead ahead = choices.read(address.get(), bookings, to, anybody -> true);
         RemovingPeople.RemovalOutcome outcome = removing.remove(person, address.get(), ahead);
         if (outcome instanceof RemovingPeople.RemovalOutcome.HasBookings has) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Person;
+import org.passerelle.api.EntityTags;
 import org.passerelle.booking.ConditionalEdit;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.booking.model.Booking;
@@ -61,13 +62,6 @@ class BookingRequests {
      * @throws BookingIsStale if it is not
      */
     <T> T ifMatching(Person person, BookingId id, @Nullable String ifMatch, Function<Optional<Long>, T> edit) {
-        return conditional.ifAsSeen(person, id, tag(ifMatch), edit);
-    }
-
-    private static Optional<String> tag(@Nullable String ifMatch) {
-        return Optional.ofNullable(ifMatch)
-                .map(String::strip)
-                .filter(header -> !header.isEmpty() && !header.equals("*"))
-                .map(header -> header.replaceFirst("^W/", "").replaceAll("^\"|\"$", ""));
+        return conditional.ifAsSeen(person, id, EntityTags.required(ifMatch), edit);
     }
 }

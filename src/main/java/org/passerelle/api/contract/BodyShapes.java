@@ -6,6 +6,7 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,7 +14,8 @@ import java.util.Set;
 
 /**
  * Tells the shapes of bodies that are sent from those that are answered. An answer always has all its fields, null or not; a request
- * has no others than are known, and to change something none of them is needed.
+ * has no others than are known, and to change something none of them is needed. What is sent as it is answered has a schema for
+ * either.
  */
 final class BodyShapes {
 
@@ -33,15 +35,17 @@ final class BodyShapes {
                 makeOptional(content, schemas);
             }
         });
-        Set<String> sent = schemas.reachedFrom(
-                sending.stream().map(call -> call.operation().getRequestBody().getContent()));
         Set<String> answered = schemas.reachedFrom(calls.stream()
                 .flatMap(Call::successes)
                 .map(ApiResponse::getContent)
                 .filter(Objects::nonNull));
-        sent.stream().filter(answered::contains).findAny().ifPresent(both -> {
-            throw new IllegalStateException("Both sent and answered: " + both);
-        });
+        List<Content> bodies = sending.stream()
+                .map(call -> call.operation().getRequestBody().getContent())
+                .toList();
+        Set<String> both = new LinkedHashSet<>(schemas.reachedFrom(bodies.stream()));
+        both.retainAll(answered);
+        schemas.part(both, bodies, "Request");
+        Set<String> sent = schemas.reachedFrom(bodies.stream());
         sent.forEach(name -> close(schemas.get(name)));
         answered.forEach(name -> requireNullable(schemas.get(name)));
         schemas.all().forEach(BodyShapes::format);

@@ -20,6 +20,7 @@ record Call(String path, HttpMethod method, Operation operation, boolean creates
 
     private static final String API = "/api/";
     private static final String ADMIN = "/api/v1/admin/";
+    private static final String TAGGED = "(sites|rooms|operators|people|organisations)";
 
     /** All operations of {@code document}. */
     static List<Call> in(OpenAPI document) {
@@ -49,6 +50,12 @@ record Call(String path, HttpMethod method, Operation operation, boolean creates
 
     boolean isOfTheAdministrator() {
         return path.startsWith(ADMIN);
+    }
+
+    /** Whether it answers one of the things that an administrator keeps, each of which has a tag. */
+    boolean isOfATaggedResource() {
+        return path.matches(ADMIN + TAGGED + "/\\{[a-z]+}")
+                || method == HttpMethod.POST && path.matches(ADMIN + TAGGED);
     }
 
     boolean namesOne() {

@@ -1,9 +1,12 @@
 package org.passerelle.api.contract;
 
+import io.swagger.v3.core.util.AnnotationsUtils;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.Schema;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -48,6 +51,50 @@ final class NamedSchemas {
         return names;
     }
 
+    /** Gives {@code bodies}, and whatever they are made of, copies of the schemas {@code names}, called so with {@code end} behind. */
+    void part(Set<String> names, List<Content> bodies, String end) {
+        Set<String> ofBodies = reachedFrom(bodies.stream());
+        for (String name : names) {
+            if (components.getSchemas().containsKey(name + end)) {
+                throw new IllegalStateException("There is a schema " + name + end + " already");
+            }
+            add(name + end, AnnotationsUtils.clone(get(name), true));
+        }
+        bodies.forEach(body -> body.values().forEach(each -> refer(each.getSchema(), names, end)));
+        ofBodies.stream()
+                .map(name -> names.contains(name) ? name + end : name)
+                .forEach(name -> inner(get(name)).forEach(each -> refer(each, names, end)));
+    }
+
+    private static void refer(@Nullable Schema<?> schema, Set<String> names, String end) {
+        if (schema == null) {
+            return;
+        }
+        if (schema.get$ref() == null) {
+            inner(schema).forEach(each -> refer(each, names, end));
+        } else if (names.contains(nameIn(schema))) {
+            schema.set$ref(SCHEMAS + nameIn(schema) + end);
+        }
+    }
+
+    /** The schemas that stand within one. */
+    private static Stream<Schema<?>> inner(Schema<?> schema) {
+        List<Schema<?>> inner = new ArrayList<>();
+        if (schema.getItems() != null) {
+            inner.add(schema.getItems());
+        }
+        if (schema.getAdditionalProperties() instanceof Schema<?> values) {
+            inner.add(values);
+        }
+        if (schema.getOneOf() != null) {
+            schema.getOneOf().forEach(inner::add);
+        }
+        if (schema.getProperties() != null) {
+            schema.getProperties().values().forEach(inner::add);
+        }
+        return inner.stream();
+    }
+
     private void collect(@Nullable Schema<?> schema, Set<String> names) {
         if (schema == null) {
             return;
@@ -59,15 +106,6 @@ final class NamedSchemas {
             }
             return;
         }
-        collect(schema.getItems(), names);
-        if (schema.getAdditionalProperties() instanceof Schema<?> values) {
-            collect(values, names);
-        }
-        if (schema.getOneOf() != null) {
-            schema.getOneOf().forEach(each -> collect(each, names));
-        }
-        if (schema.getProperties() != null) {
-            schema.getProperties().values().forEach(field -> collect(field, names));
-        }
+        inner(schema).forEach(each -> collect(each, names));
     }
 }

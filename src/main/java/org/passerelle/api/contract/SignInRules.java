@@ -4,6 +4,7 @@ import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.List;
+import org.passerelle.account.Role;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -20,6 +21,9 @@ final class SignInRules {
             "contract", "nobody", AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS"));
     private static final Authentication MEMBER = UsernamePasswordAuthenticationToken.authenticated(
             "member", "", AuthorityUtils.createAuthorityList("ROLE_MEMBER"));
+
+    private static final Authentication MANAGER = UsernamePasswordAuthenticationToken.authenticated(
+            "manager", "", AuthorityUtils.createAuthorityList("ROLE_" + Role.SITE_MANAGER.name()));
 
     private final WebInvocationPrivilegeEvaluator filters;
 
@@ -40,7 +44,11 @@ final class SignInRules {
     void describe(Call call) {
         if (needsSignIn(call)) {
             if (!admits(call, MEMBER)) {
-                call.operation().setDescription("For the network administrator.");
+                call.operation()
+                        .setDescription(
+                                admits(call, MANAGER)
+                                        ? "For the network administrator, and for managers of what is at their sites."
+                                        : "For the network administrator.");
             }
             return;
         }

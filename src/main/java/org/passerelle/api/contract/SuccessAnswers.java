@@ -110,7 +110,7 @@ final class SuccessAnswers {
         boolean isFeed = call.isForCalendarPrograms();
         boolean isFile = answer.getContent() != null
                 && answer.getContent().keySet().stream().anyMatch(TAGGED_FILES::contains);
-        if (isBooking || isFeed || isFile) {
+        if (isBooking || isFeed || isFile || call.isOfATaggedResource() && answer.getContent() != null) {
             answer.addHeaderObject(HttpHeaders.ETAG, CommonHeaders.reference(HttpHeaders.ETAG));
         }
         if (isFeed) {

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Person;
+import org.passerelle.api.EntityTags;
 import org.passerelle.api.Fields;
 import org.passerelle.api.InvalidRequest;
 import org.passerelle.api.InvalidRequest.FieldError;
@@ -136,11 +137,9 @@ class DirectoryController {
      * @param ifMatch an If-Match header (RFC 9110 section 13.1.1); without one, or for {@code *}, any version will do
      */
     static VersionClaim claim(@Nullable String ifMatch, VersionNote note) {
-        if (ifMatch == null || ifMatch.strip().equals("*")) {
-            return VersionClaim.overAny(note);
-        }
-        String tag = ifMatch.strip().replaceFirst("^W/", "").replaceAll("^\"|\"$", "");
-        return VersionClaim.over(tag.matches("[0-9]{1,18}") ? Long.parseLong(tag) : NO_VERSION, note);
+        return EntityTags.required(ifMatch)
+                .map(tag -> VersionClaim.over(tag.matches("[0-9]{1,18}") ? Long.parseLong(tag) : NO_VERSION, note))
+                .orElseGet(() -> VersionClaim.overAny(note));
     }
 
     static TreatmentWish wish(Person person, @Nullable String onBookings, @Nullable String reason) {

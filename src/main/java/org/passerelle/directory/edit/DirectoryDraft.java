@@ -2,9 +2,12 @@ package org.passerelle.directory.edit;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.directory.fault.FileFault;
 import org.yaml.snakeyaml.error.Mark;
@@ -19,6 +22,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * it stands; everything else, comments too, stays. Nothing is judged here: whether a text makes sense is for who reads the directory.
  */
 public final class DirectoryDraft {
+
+    private static final String MISSING = "missing";
 
     private final String text;
     private final @Nullable Node root;
@@ -63,6 +68,53 @@ public final class DirectoryDraft {
         DirectoryDraft spliced = DirectoryDraft.of(
                 root instanceof MappingNode mapping ? new YamlSplice(text, mapping).with(path, value) : "");
         return spliced.tree.equals(wanted) ? spliced : DirectoryDraft.of(YamlNodes.written(wanted));
+    }
+
+    /**
+     * The same text with {@code values} at {@code place}: what is written otherwise there is changed, what is not among them goes, and
+     * whatever {@code isKept} stays.
+     *
+     * @param isKept told the keys that lead there from {@code place}
+     */
+    public DirectoryDraft withAll(List<String> place, Map<String, Object> values, Predicate<List<String>> isKept) {
+        return withAll(place, List.of(), values, isKept);
+    }
+
+    private DirectoryDraft withAll(
+            List<String> place, List<String> within, Map<String, Object> values, Predicate<List<String>> isKept) {
+        List<String> path = ValuePaths.join(place, within);
+        Map<String, Object> standing = mapAt(path);
+        Set<String> keys = new LinkedHashSet<>(values.keySet());
+        keys.addAll(standing.keySet());
+        DirectoryDraft next = this;
+        for (String key : keys) {
+            List<String> inner = ValuePaths.under(within, key);
+            Object wanted = values.get(key);
+            if (isKept.test(inner)) {
+                continue;
+            }
+            boolean isLookedInto = standing.get(key) instanceof Map<?, ?> map
+                    && !map.isEmpty()
+                    && (wanted == null || wanted instanceof Map<?, ?> other && !other.isEmpty());
+            next = isLookedInto
+                    ? next.withAll(place, inner, wanted == null ? Map.of() : ValuePaths.asMap(wanted), isKept)
+                    : next.with(ValuePaths.join(place, inner), wanted);
+        }
+        return next;
+    }
+
+    /**
+     * The keys that lead from {@code place} to what a fault is of, that which is missing included; empty if it is of something outside
+     * of {@code place}.
+     */
+    public Optional<List<String>> pathWithin(List<String> place, FileFault fault) {
+        List<String> path = pathOf(fault);
+        if (path.size() < place.size() || !path.subList(0, place.size()).equals(place)) {
+            return Optional.empty();
+        }
+        List<String> rest = path.subList(place.size(), path.size());
+        boolean isMissing = fault.fault().code().equals(MISSING);
+        return Optional.of(isMissing ? ValuePaths.join(rest, fault.fault().details()) : List.copyOf(rest));
     }
 
     /** Where in the tree the place of a fault is: the path of keys to what begins there; empty if nothing does. */

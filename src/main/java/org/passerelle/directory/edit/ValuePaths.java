@@ -55,6 +55,12 @@ final class ValuePaths {
         }
     }
 
+    static List<String> join(List<String> path, List<String> rest) {
+        List<String> whole = new ArrayList<>(path);
+        whole.addAll(rest);
+        return List.copyOf(whole);
+    }
+
     static List<String> under(List<String> path, String key) {
         List<String> longer = new ArrayList<>(path);
         longer.add(key);

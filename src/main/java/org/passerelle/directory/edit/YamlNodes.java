@@ -88,6 +88,9 @@ final class YamlNodes {
         if (text.matches("0|[1-9][0-9]{0,8}")) {
             return new ScalarNode(Tag.INT, text, null, null, ScalarStyle.PLAIN);
         }
+        if (text.matches("-?(0|[1-9][0-9]{0,2})\\.[0-9]{1,9}")) {
+            return new ScalarNode(Tag.FLOAT, text, null, null, ScalarStyle.PLAIN);
+        }
         if (text.equals("true") || text.equals("false")) {
             return new ScalarNode(Tag.BOOL, text, null, null, ScalarStyle.PLAIN);
         }

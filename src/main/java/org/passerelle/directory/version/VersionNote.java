@@ -4,7 +4,7 @@ package org.passerelle.directory.version;
  * What a version of the directory says of how it came about.
  *
  * @param by the id of the account of whoever made it; empty if it was the program itself
- * @param concerning the id of the room or the site that was changed by its form; empty if it was not one
+ * @param concerning the id of the room, the site or the operator that was changed by itself; empty if it was not one
  */
 public record VersionNote(String by, VersionOrigin origin, String concerning) {
 
@@ -17,6 +17,10 @@ public record VersionNote(String by, VersionOrigin origin, String concerning) {
 
     public static VersionNote form(String by, String concerning) {
         return new VersionNote(by, VersionOrigin.FORM, concerning);
+    }
+
+    public static VersionNote api(String by, String concerning) {
+        return new VersionNote(by, VersionOrigin.API, concerning);
     }
 
     /** @param version that was put back */

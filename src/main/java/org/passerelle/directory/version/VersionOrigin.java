@@ -6,8 +6,10 @@ public enum VersionOrigin {
     START,
     /** Somebody put a whole file in force. */
     FILE,
-    /** Somebody filled in the form of a room or a site. */
+    /** Somebody filled in the form of a room, a site or the network. */
     FORM,
+    /** Somebody changed a site, a room or an operator over the API. */
+    API,
     /** Somebody put a former version back. */
     REVERT,
     /** The same text, read again after a calendar that it names was changed. */

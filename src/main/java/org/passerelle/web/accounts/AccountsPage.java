@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.passerelle.account.AccountRefusal;
 import org.passerelle.account.AccountRegister;
+import org.passerelle.account.AccountTags;
 import org.passerelle.account.Accounts;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.account.Organisation;
@@ -43,6 +44,7 @@ class AccountsPage {
     private static final int MOST_SHOWN = 100;
     private static final int LONGEST_WORDS = 100;
     private static final String FORM = "person";
+    private static final List<String> MEANWHILE = List.of(name(AccountRefusal.MEANWHILE));
 
     private final AccountRegister register;
     private final Accounts accounts;
@@ -113,33 +115,32 @@ class AccountsPage {
     @PostMapping("/people/new")
     String add(@CurrentPerson Person person, @ModelAttribute PersonForm form, Model model, RedirectAttributes next) {
         requireAdministrator(person);
-        boolean isTaken =
-                EmailAddress.parse(form.email()).flatMap(accounts::person).isPresent();
-        Optional<String> target = isTaken ? Optional.empty() : put(form, model);
-        if (target.isEmpty()) {
-            if (isTaken) {
-                show(form, List.of("taken"), model);
-            }
+        List<String> faults = put(form, AccountTags.NOBODY);
+        if (!faults.isEmpty()) {
+            show(form, faults.equals(MEANWHILE) ? List.of("taken") : faults, model);
             return FORM;
         }
         next.addFlashAttribute("done", "added");
-        return target.get();
+        return "redirect:" + path(form.email());
     }
 
-    /** Empty if something is wrong, which {@code model} then tells. */
-    private Optional<String> put(PersonForm form, Model model) {
+    /**
+     * What is wrong; empty if it is done.
+     *
+     * @param seen the tag of whom the form is of
+     */
+    private List<String> put(PersonForm form, String seen) {
         List<String> faults = form.faults(directories.current());
-        if (faults.isEmpty()) {
-            Optional<AccountRefusal> refusal = register.put(
-                    form.entry(directories.current()),
-                    Optional.of(form.password()).filter(password -> !password.isEmpty()));
-            if (refusal.isEmpty()) {
-                return Optional.of("redirect:" + path(form.email()));
-            }
-            faults = List.of(name(refusal.get()));
-        }
-        show(form, faults, model);
-        return Optional.empty();
+        return faults.isEmpty()
+                ? register
+                        .put(
+                                form.entry(directories.current()),
+                                Optional.of(form.password()).filter(password -> !password.isEmpty()),
+                                Optional.of(seen))
+                        .map(AccountsPage::name)
+                        .stream()
+                        .toList()
+                : faults;
     }
 
     static String name(AccountRefusal refusal) {
@@ -207,14 +208,15 @@ class AccountsPage {
                 sent.sites(),
                 sent.password(),
                 sent.seen());
-        describe(found, person, locale, model);
-        if (!PersonForm.tag(found).equals(sent.seen())) {
-            show(PersonForm.of(found), List.of("meanwhile"), model);
-            return FORM;
+        List<String> faults = put(form, sent.seen());
+        if (faults.isEmpty()) {
+            next.addFlashAttribute("done", "saved");
+            return "redirect:" + path(form.email());
         }
-        Optional<String> target = put(form, model);
-        target.ifPresent(done -> next.addFlashAttribute("done", "saved"));
-        return target.orElse(FORM);
+        Person now = find(email);
+        describe(now, person, locale, model);
+        show(faults.equals(MEANWHILE) ? PersonForm.of(now) : form, faults, model);
+        return FORM;
     }
 
     @PostMapping("/people/{email}/tokens")

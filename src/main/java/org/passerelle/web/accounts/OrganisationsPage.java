@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.passerelle.account.AccountRefusal;
 import org.passerelle.account.AccountRegister;
+import org.passerelle.account.AccountTags;
 import org.passerelle.account.Organisation;
 import org.passerelle.account.OrganisationId;
 import org.passerelle.account.Person;
@@ -34,8 +35,11 @@ class OrganisationsPage {
         this.register = register;
     }
 
-    /** @param hours a week; empty for no limit */
-    record OrganisationLine(String id, String name, String hours, long people) {}
+    /**
+     * @param hours a week; empty for no limit
+     * @param seen by which it is told whether somebody else has changed it meanwhile
+     */
+    record OrganisationLine(String id, String name, String hours, long people, String seen) {}
 
     @GetMapping("/organisations")
     String list(@CurrentPerson Person person, Model model) {
@@ -58,16 +62,18 @@ class OrganisationsPage {
                         .weeklyQuota()
                         .map(quota -> Long.toString(quota.toHours()))
                         .orElse(""),
-                people);
+                people,
+                AccountTags.of(organisation));
     }
 
-    /** Adds one, or changes the one of this id. */
+    /** @param seen of the one that is changed; without it a new one is added */
     @PostMapping("/organisations")
     String put(
             @CurrentPerson Person person,
             @RequestParam(defaultValue = "") String id,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String hours,
+            @RequestParam(defaultValue = AccountTags.NOBODY) String seen,
             RedirectAttributes next) {
         AccountsPage.requireAdministrator(person);
         String slug = id.strip();
@@ -78,8 +84,10 @@ class OrganisationsPage {
             String why = !OrganisationId.isSlug(slug) ? "id" : called.isBlank() ? "name" : "hours";
             next.addFlashAttribute("refused", why);
         } else {
-            register.put(slug, called, quota);
-            next.addFlashAttribute("done", "saved");
+            boolean isDone =
+                    register.put(slug, called, quota, Optional.of(seen)).isPresent();
+            String told = isDone ? "saved" : seen.equals(AccountTags.NOBODY) ? "taken" : "meanwhile";
+            next.addFlashAttribute(isDone ? "done" : "refused", told);
         }
         return HERE;
     }
@@ -96,7 +104,7 @@ class OrganisationsPage {
     String remove(@CurrentPerson Person person, @PathVariable String id, RedirectAttributes next) {
         AccountsPage.requireAdministrator(person);
         Optional<AccountRefusal> refusal =
-                OrganisationId.isSlug(id) ? register.removeOrganisation(id) : Optional.empty();
+                OrganisationId.isSlug(id) ? register.removeOrganisation(id, Optional.empty()) : Optional.empty();
         refusal.ifPresentOrElse(
                 why -> next.addFlashAttribute("refused", AccountsPage.name(why)),
                 () -> next.addFlashAttribute("done", "removed"));

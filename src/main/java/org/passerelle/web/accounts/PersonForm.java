@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.account.AccountTags;
 import org.passerelle.account.EmailAddress;
 import org.passerelle.account.OrganisationId;
 import org.passerelle.account.Person;
@@ -15,7 +16,6 @@ import org.passerelle.account.Role;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Site;
 import org.passerelle.directory.SiteId;
-import org.passerelle.platform.digest.Digests;
 import org.passerelle.platform.text.Text;
 
 /**
@@ -56,13 +56,7 @@ record PersonForm(
                 person.organisation().map(OrganisationId::slug).orElse(""),
                 person.sites().stream().map(Object::toString).sorted().toList(),
                 "",
-                tag(person));
-    }
-
-    /** By which it is told whether somebody else has changed them meanwhile. */
-    static String tag(Person person) {
-        return Digests.shortHex(person.id() + "\n" + person.name() + "\n" + person.role() + "\n" + person.organisation()
-                + "\n" + person.sites().stream().map(Object::toString).sorted().toList());
+                AccountTags.of(person));
     }
 
     /** What is wrong, by the names of texts; empty if nothing is. */

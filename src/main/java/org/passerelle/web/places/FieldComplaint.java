@@ -17,8 +17,6 @@ import org.passerelle.directory.fault.FileFault;
  */
 record FieldComplaint(String key, Fault fault, boolean isElsewhere) {
 
-    private static final String MISSING = "missing";
-
     /** Where what is said of several fields together is shown. */
     private static final Map<String, String> FIELDS =
             Map.of("lengths-crossed", "rules.shortest", "no-domains", "mail.domains");
@@ -34,16 +32,12 @@ record FieldComplaint(String key, Fault fault, boolean isElsewhere) {
 
     /** Finds the field of a fault by where in the file it is. */
     static FieldComplaint of(FileFault file, DirectoryDraft draft, List<String> place, PlaceForm form) {
-        List<String> path = draft.pathOf(file);
         Fault fault = file.fault().concerning(FaultSubject.THE_FILE);
-        if (path.size() < place.size() || !path.subList(0, place.size()).equals(place)) {
+        Optional<List<String>> path = draft.pathWithin(place, file);
+        if (path.isEmpty()) {
             return new FieldComplaint("", file.fault(), true);
         }
-        List<String> rest = path.subList(place.size(), path.size());
-        if (fault.code().equals(MISSING)) {
-            rest = FieldValues.join(rest, fault.details());
-        }
-        String within = String.join(".", rest).replaceFirst("^units$", PlaceFields.SEATS);
+        String within = String.join(".", path.get()).replaceFirst("^units$", PlaceFields.SEATS);
         String key = FIELDS.getOrDefault(
                 fault.code(), field(within, form).map(PlaceField::key).orElse(""));
         return new FieldComplaint(key, fault, false);

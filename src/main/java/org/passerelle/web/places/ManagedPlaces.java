@@ -1,18 +1,17 @@
 package org.passerelle.web.places;
 
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.passerelle.account.Person;
+import org.passerelle.closure.edit.PlaceRights;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
 import org.passerelle.directory.Site;
 import org.passerelle.directory.SiteId;
-import org.passerelle.directory.Slug;
-import org.passerelle.directory.version.UsedRoomIds;
 import org.passerelle.web.NoSuchPage;
 import org.springframework.stereotype.Component;
 
@@ -24,18 +23,16 @@ class ManagedPlaces {
     private static final String ROOMS = "rooms";
 
     private final Directories directories;
-    private final UsedRoomIds used;
+    private final PlaceRights rights;
 
-    ManagedPlaces(Directories directories, UsedRoomIds used) {
+    ManagedPlaces(Directories directories, PlaceRights rights) {
         this.directories = directories;
-        this.used = used;
+        this.rights = rights;
     }
 
     /** @throws NoSuchPage if there are none */
     List<Site> sites(Person person) {
-        List<Site> sites = directories.current().sites().stream()
-                .filter(site -> person.runs(site.id()))
-                .toList();
+        List<Site> sites = rights.sites(person);
         if (sites.isEmpty()) {
             throw new NoSuchPage("places for " + person.id());
         }
@@ -84,23 +81,10 @@ class ManagedPlaces {
         return rooms(site).stream().filter(each -> each.parts().contains(room)).toList();
     }
 
-    /**
-     * What keeps somebody from giving this id to a new room; empty if nothing does. A manager takes none that was that of a room
-     * before, or that another site's rooms go by: whatever was booked under it would be theirs to read.
-     */
+    /** What keeps somebody from giving this id to a new room, by the name of its sentence; empty if nothing does. */
     String objection(Person person, Site site, String id) {
-        if (!Slug.isSlug(id)) {
-            return "id-form";
-        }
-        if (person.administersTheNetwork()) {
-            return "";
-        }
-        boolean isTheirs = directories.current().sites().stream()
-                .map(each -> each.id().value())
-                .filter(each -> id.startsWith(each + "-"))
-                .max(Comparator.comparingInt(String::length))
-                .filter(site.id().value()::equals)
-                .isPresent();
-        return !isTheirs ? "id-elsewhere" : used.isUsed(id) ? "id-used" : "";
+        return rights.objection(person, site.id(), id)
+                .map(why -> "id-" + why.name().toLowerCase(Locale.ROOT))
+                .orElse("");
     }
 }

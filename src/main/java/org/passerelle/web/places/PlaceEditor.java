@@ -2,25 +2,21 @@ package org.passerelle.web.places;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.passerelle.account.Person;
-import org.passerelle.closure.ReplaceDirectory;
-import org.passerelle.closure.ReplaceDirectory.DirectoryReplacement;
 import org.passerelle.closure.ReplaceDirectory.TreatmentWish;
-import org.passerelle.closure.RuleChanges;
+import org.passerelle.closure.edit.DirectoryEdit;
+import org.passerelle.closure.edit.DirectoryEdit.Affecting;
+import org.passerelle.closure.edit.DirectoryEdit.EditResult;
+import org.passerelle.closure.edit.DirectoryEdit.Faulty;
+import org.passerelle.closure.edit.DirectoryEdit.InForce;
+import org.passerelle.closure.edit.EditDirectory;
 import org.passerelle.closure.model.AffectedDate;
 import org.passerelle.closure.model.OnBookings;
-import org.passerelle.directory.Directories;
-import org.passerelle.directory.DirectoryPreview;
-import org.passerelle.directory.DirectoryUpdates.Accepted;
-import org.passerelle.directory.DirectoryUpdates.DirectoryIsContended;
-import org.passerelle.directory.DirectoryUpdates.Refused;
-import org.passerelle.directory.DirectoryUpdates.UpdateOutcome;
 import org.passerelle.directory.edit.DirectoryDraft;
-import org.passerelle.directory.version.DirectoryIsStale;
 import org.passerelle.directory.version.DirectoryVersion;
 import org.passerelle.directory.version.DirectoryVersion.VersionText;
 import org.passerelle.directory.version.DirectoryVersions;
-import org.passerelle.directory.version.VersionClaim;
 import org.passerelle.i18n.ClosureTexts;
 import org.passerelle.web.places.PlaceEdit.Agreement;
 import org.passerelle.web.places.PlaceEdit.EditOutcome;
@@ -40,48 +36,29 @@ import org.springframework.stereotype.Component;
 @Component
 class PlaceEditor {
 
-    /** Others may put a directory in force between what is read and what is written. */
-    private static final int MOST_ATTEMPTS = 5;
-
     private static final int RECENT = 50;
 
     private final DirectoryVersions versions;
-    private final DirectoryPreview preview;
-    private final Directories directories;
-    private final RuleChanges changes;
-    private final ReplaceDirectory replacing;
+    private final EditDirectory editing;
 
-    PlaceEditor(
-            DirectoryVersions versions,
-            DirectoryPreview preview,
-            Directories directories,
-            RuleChanges changes,
-            ReplaceDirectory replacing) {
+    PlaceEditor(DirectoryVersions versions, EditDirectory editing) {
         this.versions = versions;
-        this.preview = preview;
-        this.directories = directories;
-        this.changes = changes;
-        this.replacing = replacing;
+        this.editing = editing;
     }
 
     /** @param agreed what is to become of bookings that are hit, once they have been shown */
     EditOutcome submit(PlaceEdit edit, Optional<Agreement> agreed) {
-        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-            VersionText latest = versions.latest();
-            DirectoryDraft now = DirectoryDraft.of(latest.text());
-            boolean isThere = !now.mapAt(edit.place()).isEmpty();
+        return overLatest((latest, now) -> {
+            boolean isThere = edit.place().isEmpty() || !now.mapAt(edit.place()).isEmpty();
             if (edit.isNew() && isThere) {
-                return new FaultyForm(List.of(FieldComplaint.at(PlaceField.ID, "id-taken")));
+                return Optional.of(new FaultyForm(List.of(FieldComplaint.at(PlaceField.ID, "id-taken"))));
             }
-            if (!edit.isNew() && !isThere) {
-                return new Gone();
-            }
-            Optional<EditOutcome> outcome = attempt(edit, latest, now, agreed);
-            if (outcome.isPresent()) {
-                return outcome.get();
-            }
-        }
-        return new FaultyForm(List.of(FieldComplaint.ofAll("contended")));
+            return edit.isNew() || isThere ? attempt(edit, latest, now, agreed) : Optional.of(new Gone());
+        });
+    }
+
+    private EditOutcome overLatest(EditDirectory.Attempt<EditOutcome> attempt) {
+        return editing.overLatest(attempt).orElseGet(() -> new FaultyForm(List.of(FieldComplaint.ofAll("contended"))));
     }
 
     private Optional<EditOutcome> attempt(
@@ -133,39 +110,34 @@ class PlaceEditor {
     }
 
     /** What a change makes of the version in force. */
-    private record Change(VersionText over, DirectoryDraft next, PlaceEdit edit) {}
+    private record Change(VersionText over, DirectoryDraft next, PlaceEdit edit) {
 
-    /** Empty if somebody else was faster. */
-    private Optional<EditOutcome> put(Person person, Change change, Optional<Agreement> agreed) {
-        UpdateOutcome thought = preview.preview(change.next().text());
-        if (thought instanceof Refused refused) {
-            return Optional.of(faulty(refused, change));
-        }
-        Accepted accepted = (Accepted) thought;
-        long latest = change.over().number();
-        List<AffectedDate> affected = changes.affected(directories.current(), accepted.directory());
-        if (!affected.isEmpty() && agreed.filter(each -> each.seen() == latest).isEmpty()) {
-            return Optional.of(new Hits(affected, latest));
-        }
-        TreatmentWish wish = agreed.map(Agreement::wish)
-                .orElse(new TreatmentWish(
-                        person, Optional.of(OnBookings.KEEP), ClosureTexts.ofChangedDirectory(OnBookings.KEEP.name())));
-        try {
-            DirectoryReplacement done = replacing.replace(
-                    change.next().text(),
-                    wish,
-                    VersionClaim.over(latest, change.edit().note()));
-            return Optional.of(
-                    done.outcome() instanceof Refused refused
-                            ? faulty(refused, change)
-                            : new Saved(latest + 1, done.closures()));
-        } catch (DirectoryIsStale | DirectoryIsContended e) {
-            return Optional.empty();
+        DirectoryEdit toEdit() {
+            return new DirectoryEdit(over, next, edit.note());
         }
     }
 
-    private static FaultyForm faulty(Refused refused, Change change) {
-        return new FaultyForm(refused.faults().stream()
+    /** Empty if somebody else was faster. */
+    private Optional<EditOutcome> put(Person person, Change change, Optional<Agreement> agreed) {
+        long latest = change.over().number();
+        Function<List<AffectedDate>, Optional<TreatmentWish>> treatment = affected -> affected.isEmpty()
+                ? Optional.of(new TreatmentWish(
+                        person, Optional.of(OnBookings.KEEP), ClosureTexts.ofChangedDirectory(OnBookings.KEEP.name())))
+                : agreed.filter(each -> each.seen() == latest).map(Agreement::wish);
+        return editing.put(change.toEdit(), treatment).map(result -> outcome(result, change));
+    }
+
+    private static EditOutcome outcome(EditResult result, Change change) {
+        if (result instanceof InForce done) {
+            return new Saved(done.version(), done.closures());
+        }
+        return result instanceof Affecting affecting
+                ? new Hits(affecting.dates(), change.over().number())
+                : faulty((Faulty) result, change);
+    }
+
+    private static FaultyForm faulty(Faulty faulty, Change change) {
+        return new FaultyForm(faulty.faults().stream()
                 .map(fault -> FieldComplaint.of(
                         fault,
                         change.next(),
@@ -175,42 +147,26 @@ class PlaceEditor {
                 .toList());
     }
 
-    /** Takes a room out of the directory. Whatever is booked in it must be called off for that, and agreed so. */
+    /** Takes something out of the directory. Whatever is booked in it must be called off for that, and agreed so. */
     EditOutcome remove(PlaceEdit edit, Optional<Agreement> agreed) {
-        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-            Optional<Change> removal = removal(edit);
-            if (removal.isEmpty()) {
-                return new Gone();
-            }
-            Optional<EditOutcome> outcome = put(edit.person(), removal.get(), agreed);
-            if (outcome.isPresent()) {
-                return outcome.get();
-            }
-        }
-        return new FaultyForm(List.of(FieldComplaint.ofAll("contended")));
+        return overLatest((latest, now) -> removal(edit, latest, now)
+                .map(change -> put(edit.person(), change, agreed))
+                .orElseGet(() -> Optional.of(new Gone())));
     }
 
     /** What {@link #remove} would say; {@link Same} if nothing is in its way. */
     EditOutcome thinkOfRemoving(PlaceEdit edit) {
-        return removal(edit)
-                .<EditOutcome>map(change -> {
-                    UpdateOutcome thought = preview.preview(change.next().text());
-                    if (thought instanceof Refused refused) {
-                        return faulty(refused, change);
-                    }
-                    List<AffectedDate> affected =
-                            changes.affected(directories.current(), ((Accepted) thought).directory());
-                    return affected.isEmpty()
-                            ? new Same()
-                            : new Hits(affected, change.over().number());
+        VersionText latest = versions.latest();
+        return removal(edit, latest, DirectoryDraft.of(latest.text()))
+                .map(change -> {
+                    EditOutcome thought = outcome(editing.think(change.toEdit()), change);
+                    return thought instanceof Hits hits && hits.affected().isEmpty() ? new Same() : thought;
                 })
                 .orElseGet(Gone::new);
     }
 
-    private Optional<Change> removal(PlaceEdit edit) {
-        VersionText latest = versions.latest();
-        DirectoryDraft now = DirectoryDraft.of(latest.text());
-        return now.mapAt(edit.place()).isEmpty()
+    private static Optional<Change> removal(PlaceEdit edit, VersionText latest, DirectoryDraft now) {
+        return now.at(edit.place()).isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Change(latest, now.with(edit.place(), null), edit));
     }

@@ -10,9 +10,8 @@ import java.util.stream.Stream;
  * @param key the keys that lead to it, with dots between them, such as {@code rules.buffers.before}
  * @param choices the words of the file among which one chooses, or that stand for a list
  * @param columns of a table; the first is {@value #ID} where its rows stand under ids of their own
- * @param ofTheNetwork whether only the network's administrator says it
  */
-record PlaceField(String key, FieldKind kind, List<String> choices, List<PlaceField> columns, boolean ofTheNetwork) {
+record PlaceField(String key, FieldKind kind, List<String> choices, List<PlaceField> columns) {
 
     static final String ID = "id";
 
@@ -22,7 +21,7 @@ record PlaceField(String key, FieldKind kind, List<String> choices, List<PlaceFi
     }
 
     static PlaceField of(String key, FieldKind kind, String... choices) {
-        return new PlaceField(key, kind, List.of(choices), List.of(), false);
+        return new PlaceField(key, kind, List.of(choices), List.of());
     }
 
     static <E extends Enum<E>> PlaceField choice(String key, Class<E> choices) {
@@ -30,21 +29,16 @@ record PlaceField(String key, FieldKind kind, List<String> choices, List<PlaceFi
                 key,
                 FieldKind.CHOICE,
                 Stream.of(choices.getEnumConstants()).map(Enum::name).toList(),
-                List.of(),
-                false);
+                List.of());
     }
 
     static PlaceField table(String key, PlaceField... columns) {
-        return new PlaceField(key, FieldKind.TABLE, List.of(), List.of(columns), false);
+        return new PlaceField(key, FieldKind.TABLE, List.of(), List.of(columns));
     }
 
     /** Such a table, in whose place one word may stand that says that there is nothing. */
     PlaceField orWord(String word) {
-        return new PlaceField(key, kind, List.of(word), columns, ofTheNetwork);
-    }
-
-    PlaceField onlyByTheNetwork() {
-        return new PlaceField(key, kind, choices, columns, true);
+        return new PlaceField(key, kind, List.of(word), columns);
     }
 
     List<String> path() {

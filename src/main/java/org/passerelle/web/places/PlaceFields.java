@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.passerelle.account.Person;
+import org.passerelle.closure.edit.PlaceRights;
 import org.passerelle.directory.Codec;
 import org.passerelle.directory.Endpoint;
 import org.passerelle.directory.MailRules;
@@ -100,22 +101,20 @@ final class PlaceFields {
             PlaceField.of("endpoint.h323", FieldKind.TEXT),
             PlaceField.of("endpoint.phone", FieldKind.TEXT),
             PlaceField.of("endpoint.callRate", FieldKind.NUMBER),
-            // Its password would be sent to whatever address stands here.
             PlaceField.of(
-                            "endpoint.codec.type",
-                            FieldKind.CHOICE,
-                            Codec.Type.CISCO.name().toLowerCase(Locale.ROOT))
-                    .onlyByTheNetwork(),
-            PlaceField.of("endpoint.codec.url", FieldKind.TEXT).onlyByTheNetwork(),
-            PlaceField.of("endpoint.codec.credential", FieldKind.TEXT).onlyByTheNetwork(),
-            PlaceField.of("endpoint.codec.fingerprint", FieldKind.TEXT).onlyByTheNetwork(),
-            PlaceField.of("endpoint.codec.showsTitles", FieldKind.FLAG).onlyByTheNetwork());
+                    "endpoint.codec.type",
+                    FieldKind.CHOICE,
+                    Codec.Type.CISCO.name().toLowerCase(Locale.ROOT)),
+            PlaceField.of("endpoint.codec.url", FieldKind.TEXT),
+            PlaceField.of("endpoint.codec.credential", FieldKind.TEXT),
+            PlaceField.of("endpoint.codec.fingerprint", FieldKind.TEXT),
+            PlaceField.of("endpoint.codec.showsTitles", FieldKind.FLAG));
 
     private static final FieldGroup SITE = new FieldGroup(
             "site",
             PlaceField.of("name", FieldKind.TEXT),
-            PlaceField.of("operator", FieldKind.TEXT).onlyByTheNetwork(),
-            PlaceField.of("zone", FieldKind.TEXT).onlyByTheNetwork(),
+            PlaceField.of("operator", FieldKind.TEXT),
+            PlaceField.of("zone", FieldKind.TEXT),
             PlaceField.of("address", FieldKind.TEXT),
             PlaceField.of("position.latitude", FieldKind.TEXT),
             PlaceField.of("position.longitude", FieldKind.TEXT),
@@ -152,15 +151,14 @@ final class PlaceFields {
                             PlaceField.of("orders", FieldKind.TEXT))),
             new FieldGroup(
                     "lines",
-                    PlaceField.of("video.lines", FieldKind.NUMBER).onlyByTheNetwork(),
-                    PlaceField.of("video.uplink", FieldKind.NUMBER).onlyByTheNetwork(),
+                    PlaceField.of("video.lines", FieldKind.NUMBER),
+                    PlaceField.of("video.uplink", FieldKind.NUMBER),
                     PlaceField.table(
-                                    "video.changes",
-                                    PlaceField.of("from", FieldKind.DATE),
-                                    PlaceField.of("to", FieldKind.DATE),
-                                    PlaceField.of("lines", FieldKind.NUMBER),
-                                    PlaceField.of("uplink", FieldKind.NUMBER))
-                            .onlyByTheNetwork()));
+                            "video.changes",
+                            PlaceField.of("from", FieldKind.DATE),
+                            PlaceField.of("to", FieldKind.DATE),
+                            PlaceField.of("lines", FieldKind.NUMBER),
+                            PlaceField.of("uplink", FieldKind.NUMBER))));
 
     private PlaceFields() {}
 
@@ -200,7 +198,7 @@ final class PlaceFields {
                 .map(group -> new FieldGroup(
                         group.name(),
                         group.fields().stream()
-                                .filter(field -> !field.ofTheNetwork() || person.administersTheNetwork())
+                                .filter(field -> PlaceRights.isTheirs(person, field.path()))
                                 .toList()))
                 .filter(group -> !group.fields().isEmpty())
                 .toList();

@@ -62,7 +62,9 @@ public abstract class AccountsContract extends StoreContract {
     private boolean end(PersonDocument person) {
         PersonDocument ended = person.ended(NINE);
         return accounts.change(
-                person, new Update().unset("email").set("role", ended.role()).set("ended", ended.ended()));
+                person,
+                false,
+                new Update().unset("email").set("role", ended.role()).set("ended", ended.ended()));
     }
 
     @Test
@@ -109,7 +111,8 @@ public abstract class AccountsContract extends StoreContract {
         accounts.insert(zoe);
         end(zoe);
 
-        assertThat(accounts.change(zoe, new Update().set("name", "Other"))).isFalse();
+        assertThat(accounts.change(zoe, false, new Update().set("name", "Other")))
+                .isFalse();
         assertThat(accounts.changeOfPassword(zoe, new Update().set("password", "{x}other")))
                 .isFalse();
 
@@ -124,7 +127,36 @@ public abstract class AccountsContract extends StoreContract {
         PersonDocument zoe = person(ZOE, "Zoé");
         accounts.insert(zoe);
 
-        assertThat(accounts.change(zoe, new Update().set("name", "Zoé"))).isTrue();
+        assertThat(accounts.change(zoe, false, new Update().set("name", "Zoé"))).isTrue();
+    }
+
+    /** Two administrators save one account at once, on whatever nodes: the second is told, and what the first wrote stays. */
+    @Test
+    void changesAnAccountForOneOfEightWhoReadItAsItWas() {
+        PersonDocument zoe = person(ZOE, "Zoé");
+        accounts.insert(zoe);
+
+        List<Boolean> changed = Together.all(IntStream.range(0, 8)
+                .<Callable<Boolean>>mapToObj(i ->
+                        () -> anotherNode().change(zoe, true, new Update().set("name", "Zoé " + i)))
+                .toList());
+
+        assertThat(changed).containsOnlyOnce(true);
+        PersonDocument now = anotherNode().document(ZOE).orElseThrow();
+        assertThat(now.name()).isEqualTo("Zoé " + changed.indexOf(true));
+        assertThat(accounts.change(now, true, new Update().set("sites", List.of("chelles", "rebais"))))
+                .isTrue();
+        assertThat(accounts.change(now, true, new Update().set("role", "MEMBER")))
+                .isFalse();
+        PersonDocument managing = accounts.readAgain(ZOE).orElseThrow();
+        assertThat(accounts.change(
+                        managing, true, new Update().set("sites", List.of()).set("organisation", "brie")))
+                .isTrue();
+        assertThat(accounts.change(managing, true, new Update().set("role", "MEMBER")))
+                .isFalse();
+        PersonDocument last = accounts.readAgain(ZOE).orElseThrow();
+        assertThat(accounts.change(last, true, new Update().set("role", "MEMBER")))
+                .isTrue();
     }
 
     @Test

@@ -87,9 +87,30 @@ public abstract class OrganisationsContract extends StoreContract {
         organisations.insert(organisation(id, "Brie"));
         organisations.end(id, NINE);
 
-        assertThat(organisations.change(organisation(id, "Other"))).isFalse();
+        assertThat(organisations.change(organisation(id, "Other"), Optional.empty()))
+                .isFalse();
 
         assertThat(documents("organisations").find().first()).containsEntry("name", "Brie");
+    }
+
+    @Test
+    void changesAnOrganisationForOneOfEightWhoReadItAsItWas() {
+        OrganisationId id = organisations.unused(BRIE);
+        Organisation read = organisation(id, "Brie");
+        organisations.insert(read);
+
+        List<Boolean> changed = Together.all(IntStream.range(0, 8)
+                .<Callable<Boolean>>mapToObj(i ->
+                        () -> anotherNode().change(organisation(id, "Brie " + i), Optional.of(read)))
+                .toList());
+
+        assertThat(changed).containsOnlyOnce(true);
+        Organisation now = organisations.readAgain(BRIE).orElseThrow();
+        assertThat(now.name()).isEqualTo("Brie " + changed.indexOf(true));
+        Organisation free = new Organisation(id, now.name(), 101, Optional.empty());
+        assertThat(organisations.change(free, Optional.of(now))).isTrue();
+        assertThat(organisations.change(now, Optional.of(now))).isFalse();
+        assertThat(organisations.change(now, Optional.of(free))).isTrue();
     }
 
     @Test
@@ -98,9 +119,9 @@ public abstract class OrganisationsContract extends StoreContract {
         organisations.insert(organisation(id, "Brie"));
         Organisation free = new Organisation(id, "Brie", 101, Optional.empty());
 
-        assertThat(organisations.change(free)).isTrue();
+        assertThat(organisations.change(free, Optional.empty())).isTrue();
         assertThat(anotherNode().find(id)).contains(free);
-        organisations.change(organisation(id, "Brie"));
+        organisations.change(organisation(id, "Brie"), Optional.empty());
 
         assertThat(anotherNode().find(id)).contains(organisation(id, "Brie"));
     }
@@ -113,7 +134,8 @@ public abstract class OrganisationsContract extends StoreContract {
 
         assertThat(anotherNode().find(id)).contains(organisation(id, "Digits"));
         assertThat(organisations.unused(id.slug())).isEqualTo(OrganisationId.of(id.slug(), 2));
-        assertThat(organisations.change(organisation(id, "Others"))).isTrue();
+        assertThat(organisations.change(organisation(id, "Others"), Optional.empty()))
+                .isTrue();
         assertThat(organisations.all()).containsExactly(organisation(id, "Others"));
     }
 

@@ -408,11 +408,13 @@ class ExamplesWalkTests extends HttpTest {
                 .withExample()
                 .expect(200);
         admin.request("organisations.list").expect(200);
+        admin.request("organisations.get").with("id", "cabinet-seine").expect(200);
         admin.request("people.put")
                 .with("email", "sam@cabinet-seine.example")
                 .withExample()
                 .expect(200);
         admin.request("people.list").expect(200);
+        admin.request("people.get").with("email", "sam@cabinet-seine.example").expect(200);
         String first = document.operation("people.put")
                 .node()
                 .at("/requestBody/content/application~1json/example/password")
@@ -492,7 +494,32 @@ class ExamplesWalkTests extends HttpTest {
                 admin.request("versions.changes").with("version", latest).expect(200);
         assertThat(changes.json().at("/changes/0/after").asString()).isEqualTo("Salle de la Seine");
         admin.request("versions.revert").with("version", former).expect(200);
+        keepParts();
         assertThat(admin.request("directory.get").expect(200).response().body()).isEqualTo(file);
+    }
+
+    /** An operator, their site and a room of another, each added, read, changed under its tag, and removed. */
+    private void keepParts() {
+        keepPart("adminOperators", "ville-de-provins");
+        admin.request("adminOperators.add").withExample().expect(201);
+        keepPart("adminSites", "provins");
+        admin.request("adminOperators.remove").with("id", "ville-de-provins").expect(204);
+        keepPart("adminRooms", "trilport-quai");
+    }
+
+    private void keepPart(String kind, String id) {
+        Answer added = admin.request(kind + ".add").withExample().expect(201);
+        assertThat(added.header("Location")).endsWith("/" + id);
+        admin.request(kind + ".list").expect(200);
+        String tag = admin.request(kind + ".get").with("id", id).expect(200).header("ETag");
+        assertThat(added.header("ETag")).isEqualTo(tag);
+        admin.request(kind + ".replace")
+                .with("id", id)
+                .with("If-Match", tag)
+                .withExample()
+                .expect(200);
+        admin.request(kind + ".remove").with("id", id).with("If-Match", tag).expect(412);
+        admin.request(kind + ".remove").with("id", id).expect(204);
     }
 
     private Answer order(String start, String room) {

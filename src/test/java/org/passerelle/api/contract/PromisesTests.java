@@ -52,6 +52,9 @@ class PromisesTests extends HttpTest {
 
         assertThat(creating)
                 .containsExactly(
+                        "adminOperators.add",
+                        "adminRooms.add",
+                        "adminSites.add",
                         "bookings.book",
                         "closures.close",
                         "erasures.erase",
