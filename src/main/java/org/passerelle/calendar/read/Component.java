@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** One component as it came, from its BEGIN to its END, before anything in it is understood. */
-final class Component {
+public final class Component {
 
     private final String name;
     private final int line;
@@ -31,7 +31,7 @@ final class Component {
         isClosed = true;
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
@@ -40,7 +40,7 @@ final class Component {
         return line;
     }
 
-    boolean isClosed() {
+    public boolean isClosed() {
         return isClosed;
     }
 
@@ -53,20 +53,20 @@ final class Component {
     }
 
     /** In the order in which they stand there. */
-    List<PropertyLine> properties() {
+    public List<PropertyLine> properties() {
         return properties;
     }
 
-    Stream<PropertyLine> all(String wanted) {
+    public Stream<PropertyLine> all(String wanted) {
         return properties.stream().filter(property -> property.name().equals(wanted));
     }
 
-    Optional<PropertyLine> first(String wanted) {
+    public Optional<PropertyLine> first(String wanted) {
         return all(wanted).findFirst();
     }
 
     /** The words of the first such property, or an empty text. */
-    String words(String wanted) {
+    public String words(String wanted) {
         return first(wanted).map(PropertyLine::words).orElse("");
     }
 }

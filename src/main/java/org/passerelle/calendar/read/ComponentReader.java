@@ -12,7 +12,7 @@ import org.passerelle.calendar.fault.CalendarFaultCode;
  * Cuts the text of calendars into components, within bounds and in one pass, whatever ends its lines. Our own, because
  * ical4j gives up the whole of a calendar for one bad line in it; ADR 43 has the figures.
  */
-final class ComponentReader {
+public final class ComponentReader {
 
     static final int MOST_COMPONENTS = 100_000;
     static final int DEEPEST = 6;
@@ -40,7 +40,7 @@ final class ComponentReader {
      *
      * @throws Unreadable if there are too many components
      */
-    static List<Component> read(String text) throws Unreadable {
+    public static List<Component> read(String text) throws Unreadable {
         return new ComponentReader().lines(text);
     }
 

@@ -17,18 +17,18 @@ import java.util.TreeMap;
  * @param value as written
  * @param text the whole line
  */
-record PropertyLine(String name, Map<String, String> parameters, String value, String text) {
+public record PropertyLine(String name, Map<String, String> parameters, String value, String text) {
 
     /** A zone such as {@code (UTC+01:00) Brussels, Paris} is often not quoted, although it holds a colon. */
     private static final Set<String> OF_TIME =
             Set.of("DTSTART", "DTEND", "DUE", "RECURRENCE-ID", "EXDATE", "RDATE", "DTSTAMP");
 
-    PropertyLine {
+    public PropertyLine {
         parameters = Map.copyOf(parameters);
     }
 
     /** Empty for a line that is none. */
-    static Optional<PropertyLine> parse(String line) {
+    public static Optional<PropertyLine> parse(String line) {
         int nameEnd = nameEnd(line);
         if (nameEnd == 0 || nameEnd == line.length()) {
             return Optional.empty();
@@ -42,12 +42,12 @@ record PropertyLine(String name, Map<String, String> parameters, String value, S
                 new PropertyLine(name, parameters(line.substring(nameEnd, colon)), line.substring(colon + 1), line));
     }
 
-    String parameter(String wanted, String otherwise) {
+    public String parameter(String wanted, String otherwise) {
         return parameters.getOrDefault(wanted, otherwise);
     }
 
     /** The value as TEXT (section 3.3.11), its escapes undone. */
-    String words() {
+    public String words() {
         StringBuilder out = new StringBuilder(value.length());
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);

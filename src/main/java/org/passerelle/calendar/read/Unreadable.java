@@ -6,7 +6,7 @@ import org.passerelle.calendar.fault.CalendarFault;
 import org.passerelle.calendar.fault.CalendarFaultCode;
 
 /** Thrown when a part of a calendar cannot be understood; says why. */
-final class Unreadable extends Exception {
+public final class Unreadable extends Exception {
 
     private static final long serialVersionUID = 1;
 
@@ -20,7 +20,7 @@ final class Unreadable extends Exception {
         this.details = Arrays.stream(details).map(String::valueOf).toList();
     }
 
-    CalendarFault fault() {
+    public CalendarFault fault() {
         return new CalendarFault(code, details, false);
     }
 }

@@ -27,7 +27,7 @@ public final class IcsWriter {
     }
 
     /** A property that came from outside and is repeated as it stands, but for characters that would end its line. */
-    IcsWriter verbatim(String line) {
+    public IcsWriter verbatim(String line) {
         fold(TextCoding.plain(line));
         out.append("\r\n");
         return this;
