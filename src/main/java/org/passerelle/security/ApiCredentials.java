@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import org.passerelle.account.session.AccessTokens;
 import org.passerelle.account.session.SignedIn;
 import org.passerelle.account.signin.SignIn;
 import org.passerelle.platform.net.ClientAddress;
@@ -20,7 +21,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Reads {@code Authorization}: Basic (RFC 7617, UTF-8) and Bearer (RFC 6750). Wrong credentials are refused on public paths
+ * Reads {@code Authorization}: Basic (RFC 7617, UTF-8) with the password or a token of the account, and Bearer (RFC 6750). Wrong credentials are refused on public paths
  * too; none at all leave the request anonymous. Nothing is kept between requests.
  */
 final class ApiCredentials extends OncePerRequestFilter {
@@ -77,6 +78,11 @@ final class ApiCredentials extends OncePerRequestFilter {
             throw unknownToken(address);
         }
         String[] pair = pair(header.substring(BASIC.length()).trim());
+        if (pair[1].startsWith(AccessTokens.PREFIX)) {
+            return signIn.withToken(pair[1])
+                    .filter(owner -> owner.person().email().value().equalsIgnoreCase(pair[0].strip()))
+                    .orElseThrow(() -> unknownToken(address));
+        }
         return limits.atTheApi()
                 .check(PasswordSource.of(address), pair[0], pair[1])
                 .orElseThrow(() -> new BadCredentialsException("Wrong credentials"));

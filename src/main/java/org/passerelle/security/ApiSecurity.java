@@ -16,7 +16,12 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** What programs call. Each request brings its own credentials; a browser's session opens nothing here. */
 @Configuration(proxyBeanMethods = false)
@@ -33,13 +38,18 @@ class ApiSecurity {
             ProblemResponses problems,
             CrossSiteRequests crossSite) {
         stateless(http)
-                .securityMatcher("/api/**", "/dav/**", "/actuator/**", "/v3/**")
+                .securityMatcher(new OrRequestMatcher(
+                        DavRequests::isOne, paths("/api/**"), paths("/actuator/**"), paths("/v3/**")))
                 .authorizeHttpRequests(
                         paths -> paths.requestMatchers("/api/v1/admin/sites/**", "/api/v1/admin/rooms/**")
                                 .hasAnyRole(NETWORK_ADMINISTRATOR.name(), SITE_MANAGER.name())
                                 .requestMatchers("/api/v1/admin/**")
                                 .hasRole(NETWORK_ADMINISTRATOR.name())
-                                .requestMatchers("/api/**", "/dav/**")
+                                .requestMatchers(DavRequests::isDiscovery)
+                                .permitAll()
+                                .requestMatchers(DavRequests::isOne)
+                                .authenticated()
+                                .requestMatchers("/api/**")
                                 .authenticated()
                                 .requestMatchers("/v3/**", "/actuator/health", "/actuator/health/**")
                                 .permitAll()
@@ -66,6 +76,18 @@ class ApiSecurity {
                 .addFilterBefore(
                         new LinkThrottle(limits.links(), crossSite, problems), AnonymousAuthenticationFilter.class);
         return http.build();
+    }
+
+    /** Lets the methods of WebDAV pass as well, which only {@link DavRequests} answers. */
+    @Bean
+    HttpFirewall firewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedHttpMethods(DavRequests.METHODS);
+        return firewall;
+    }
+
+    private static RequestMatcher paths(String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(pattern);
     }
 
     private static HttpSecurity stateless(HttpSecurity http) {

@@ -12,6 +12,7 @@ import org.passerelle.account.store.PreferencesContract;
 import org.passerelle.account.store.RemainingAdministratorContract;
 import org.passerelle.arrival.noshow.NoShowDocumentsContract;
 import org.passerelle.booking.changelog.mongo.ChangeLogContract;
+import org.passerelle.caldav.home.CalendarHomesContract;
 import org.passerelle.calendar.feed.FeedDocumentsContract;
 import org.passerelle.calendar.imports.ImportDocumentsContract;
 import org.passerelle.closure.mongo.ClosedDayDocumentsContract;
@@ -103,6 +104,9 @@ public abstract class StoreContracts {
             return StoreAccess.SHARED;
         }
     }
+
+    @Nested
+    class CalendarHomes extends CalendarHomesContract {}
 
     @Nested
     class ChosenMails extends ChosenMailsContract {}
