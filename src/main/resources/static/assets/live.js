@@ -1,11 +1,19 @@
-/* Keeps a calendar up to date: hears on which days something has changed, and fetches the page anew; the line of the present moves. Without it the page is as old as it is. */
+/* Keeps a calendar or a reception up to date: hears on which days something has changed, and fetches it anew; the line of the present moves. Without it a calendar is as old as it is, and a reception asks every half minute. */
 (() => {
     const AT_MOST_EVERY = 2000;
+    const AGAIN = 1000;
+    const AGAIN_AT_LAST = 60000;
+    const UNASKED = 110000;
     const SLOT = 5;
     const main = () => document.querySelector('main[data-live]');
+    /* A part that renews itself by its own attributes; else all is fetched. */
+    const part = () => main().querySelector('[data-renews]');
     let source;
-    let site;
+    let heard;
     let planned;
+    let retry;
+    let pause = AGAIN;
+    let isBehind = false;
     let last = 0;
 
     /* Where the reader was. */
@@ -14,7 +22,8 @@
         return active && active.closest('main') && active.getAttribute('href');
     };
 
-    const isBusy = () => document.querySelector('.ghost, #card:popover-open, main[data-live] select:focus, main[data-live] input:focus');
+    const isBusy = () => document.querySelector('.ghost, #card:popover-open, [data-renews].htmx-request, [data-renews] .htmx-request') ||
+        !part() && main().querySelector('select:focus, input:focus');
 
     const fetchAnew = async () => {
         planned = undefined;
@@ -26,6 +35,10 @@
             return;
         }
         last = Date.now();
+        if (part()) {
+            htmx.trigger(part(), 'renew');
+            return;
+        }
         const href = here();
         const top = scrollY;
         await htmx.ajax('GET', location.pathname + location.search, { target: '#main', select: '#main', swap: 'outerHTML show:none' });
@@ -48,37 +61,61 @@
     };
 
     const close = () => {
+        clearTimeout(retry);
+        retry = undefined;
         if (source) {
             source.close();
         }
         source = undefined;
-        site = undefined;
+        heard = undefined;
     };
 
     const open = () => {
         const wished = main() && !document.hidden ? main().dataset.live : undefined;
-        if (wished === site) {
+        if (wished === heard && !retry) {
             return;
         }
         close();
         if (!wished) {
             return;
         }
-        site = wished;
-        source = new EventSource(`${main().dataset.stream}?site=${encodeURIComponent(site)}`);
-        let isFirst = true;
+        heard = wished;
+        source = new EventSource(heard);
         source.addEventListener('open', () => {
-            if (!isFirst) {
+            pause = AGAIN;
+            if (isBehind) {
                 soon();
             }
-            isFirst = false;
+            isBehind = false;
         });
         source.addEventListener('changed', event => {
             if (main() && isShown(event.data)) {
                 soon();
             }
         });
+        source.addEventListener('error', () => {
+            isBehind = true;
+            /* After an answer that is none, as of a proxy whose server starts anew, a browser does not try again by itself. */
+            if (source && source.readyState === EventSource.CLOSED) {
+                retry = setTimeout(open, pause * (1 + Math.random()) / 2);
+                pause = Math.min(2 * pause, AGAIN_AT_LAST);
+            }
+        });
     };
+
+    /* While changes are heard of, only what comes with time needs to be asked for. */
+    document.addEventListener('htmx:beforeRequest', event => {
+        const { elt, requestConfig } = event.detail;
+        if (!elt.matches('[data-renews]')) {
+            return;
+        }
+        const isHeard = source && source.readyState === EventSource.OPEN;
+        if (!requestConfig.triggeringEvent && isHeard && Date.now() - last < UNASKED) {
+            event.preventDefault();
+        } else {
+            last = Date.now();
+        }
+    });
 
     document.addEventListener('visibilitychange', () => {
         open();

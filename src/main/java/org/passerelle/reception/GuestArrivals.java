@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.passerelle.account.Person;
 import org.passerelle.directory.Site;
+import org.passerelle.live.DeskChanges;
 import org.passerelle.reception.GuestLists.Arrival;
 import org.springframework.stereotype.Component;
 
@@ -14,11 +15,13 @@ public class GuestArrivals {
 
     private final GuestLists lists;
     private final GuestArrivalDocuments documents;
+    private final DeskChanges changes;
     private final Clock clock;
 
-    GuestArrivals(GuestLists lists, GuestArrivalDocuments documents, Clock clock) {
+    GuestArrivals(GuestLists lists, GuestArrivalDocuments documents, DeskChanges changes, Clock clock) {
         this.lists = lists;
         this.documents = documents;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -31,6 +34,7 @@ public class GuestArrivals {
     public boolean note(Person person, Site site, LocalDate day, String guest) {
         Optional<Arrival> with = with(person, site, day, guest);
         with.ifPresent(arrival -> documents.put(arrival.booking().root(), guest, clock.instant()));
+        changes.note(site.id());
         return with.isPresent();
     }
 
@@ -38,6 +42,7 @@ public class GuestArrivals {
     public boolean undo(Person person, Site site, LocalDate day, String guest) {
         Optional<Arrival> with = with(person, site, day, guest);
         with.ifPresent(arrival -> documents.remove(arrival.booking().root(), guest));
+        changes.note(site.id());
         return with.isPresent();
     }
 

@@ -19,8 +19,10 @@ import org.passerelle.booking.model.BookingPart;
 import org.passerelle.booking.model.NotYourBooking;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
+import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
 import org.passerelle.directory.Site;
+import org.passerelle.live.DeskChanges;
 import org.passerelle.time.Interval;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +42,7 @@ public class GuestLists {
     private final ReadingBookings reading;
     private final Directories directories;
     private final ReceptionProperties properties;
+    private final DeskChanges changes;
     private final Clock clock;
 
     GuestLists(
@@ -48,12 +51,14 @@ public class GuestLists {
             ReadingBookings reading,
             Directories directories,
             ReceptionProperties properties,
+            DeskChanges changes,
             Clock clock) {
         this.documents = documents;
         this.arrivals = arrivals;
         this.reading = reading;
         this.directories = directories;
         this.properties = properties;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -99,6 +104,12 @@ public class GuestLists {
         if (guests.isEmpty()) {
             arrivals.forget(root);
         }
+        Directory directory = directories.current();
+        booking.occupying()
+                .flatMap(date -> date.rooms().stream())
+                .flatMap(room -> directory.room(room).map(Room::site).stream())
+                .distinct()
+                .forEach(changes::note);
     }
 
     /** Whether {@code person} sees and names the guests of {@code booking}. */

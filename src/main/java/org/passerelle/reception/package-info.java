@@ -11,7 +11,8 @@
             "directory",
             "account",
             "booking",
-            "booking :: model"
+            "booking :: model",
+            "live"
         })
 package org.passerelle.reception;
 

@@ -95,7 +95,7 @@ class ReceptionPageTests extends HttpTest {
                 .contains("Today at", "as of 09:10", "nobody yet", "Check in")
                 .containsSubsequence("09:00–10:00", "Comité ouvert", "alix", "11:00–12:00", "Reserved", "later")
                 .containsSubsequence("14:00–15:00", "Reserved", "alix", "Kim Lee", ", Acme", "Zoé", "Has come")
-                .contains("hx-trigger=\"every 30s\"")
+                .contains("hx-trigger=\"every 30s, renew\"")
                 .doesNotContain("secret");
         assertThat(page.replaceAll("(?s).*11:00–12:00(.*)14:00–15:00.*", "$1")).doesNotContain("alix");
         assertThat(page("2026-11-03")).contains("A day at", "Nobody meets here on this day.");

@@ -11,6 +11,7 @@ import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
 import org.passerelle.directory.SiteId;
+import org.passerelle.live.DeskChanges;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,11 +32,13 @@ public class HelpCalls {
 
     private final HelpCallDocuments documents;
     private final Directories directories;
+    private final DeskChanges changes;
     private final Clock clock;
 
-    HelpCalls(HelpCallDocuments documents, Directories directories, Clock clock) {
+    HelpCalls(HelpCallDocuments documents, Directories directories, DeskChanges changes, Clock clock) {
         this.documents = documents;
         this.directories = directories;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -45,7 +48,9 @@ public class HelpCalls {
      * @param press names this press, so that it calls once however often it is sent
      */
     public CallOutcome call(Room room, HelpKind kind, String press) {
-        return documents.add(room.id(), kind, press, clock.instant());
+        CallOutcome outcome = documents.add(room.id(), kind, press, clock.instant());
+        changes.note(room.site());
+        return outcome;
     }
 
     /** What the panel of {@code room} says of its last call: that it is open, or was answered some minutes ago. */
@@ -73,15 +78,15 @@ public class HelpCalls {
      */
     public boolean answer(Person person, String id) {
         Directory directory = directories.current();
-        boolean isTheirs = documents
+        Optional<Room> room = documents
                 .find(id)
                 .flatMap(call -> directory.room(call.room()))
-                .filter(room -> person.runs(room.site()))
-                .isPresent();
-        if (isTheirs) {
+                .filter(called -> person.runs(called.site()));
+        room.ifPresent(called -> {
             documents.answer(id, clock.instant());
-        }
-        return isTheirs;
+            changes.note(called.site());
+        });
+        return room.isPresent();
     }
 
     /** Open calls that are news still. */

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Keeps a page up to date that shows a site: it hears on which days something has changed, and fetches itself anew as anybody may see it. */
+/** Keeps a page up to date that shows a site, or its reception: it hears on which days something has changed, and fetches itself anew as its reader may see it. */
 @Controller
 class LivePage {
 
@@ -33,11 +33,16 @@ class LivePage {
         this.directories = directories;
     }
 
-    /** Where there are too many streams nothing is answered, after which a browser does not try again. */
+    /**
+     * Where there are too many streams nothing is answered, after which a browser does not try again by itself.
+     *
+     * @param desk given to hear of guests and calls for help as well, for whoever manages the site
+     */
     @GetMapping("/live")
     void open(
             @CurrentPerson Person person,
             @RequestParam(required = false) @Nullable String site,
+            @RequestParam(required = false) @Nullable String desk,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
@@ -45,13 +50,19 @@ class LivePage {
                 .filter(Slug::isSlug)
                 .flatMap(id -> directories.current().site(new SiteId(id)))
                 .orElseThrow(() -> new NoSuchPage("site " + site));
+        if (desk != null && !person.manages(watched.id())) {
+            throw new NoSuchPage("reception " + site);
+        }
         String session = SessionMark.idOf(request).orElseThrow(() -> new NoSuchPage("session"));
-        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
-        // A proxy that collects answers would hold the stream back.
+        response.setHeader(
+                HttpHeaders.CACHE_CONTROL, CacheControl.noStore().noTransform().getHeaderValue());
+        // A proxy that collects answers, or packs them, would hold the stream back.
         response.setHeader("X-Accel-Buffering", "no");
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
         LiveStream stream = new LiveStream(
-                person.id(), watched.id(), session, request.startAsync(request, response), streams::forget);
+                new LiveWatch(person.id(), watched.id(), desk != null, session),
+                request.startAsync(request, response),
+                streams::forget);
         if (streams.hasTaken(stream)) {
             stream.begin();
         } else {

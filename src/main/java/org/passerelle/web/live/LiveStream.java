@@ -10,8 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.account.PersonId;
-import org.passerelle.directory.SiteId;
 import org.passerelle.live.SiteDays;
 
 /**
@@ -20,9 +18,7 @@ import org.passerelle.live.SiteDays;
  */
 final class LiveStream implements WriteListener, AsyncListener {
 
-    private final PersonId person;
-    private final SiteId site;
-    private final String session;
+    private final LiveWatch watch;
     private final AsyncContext context;
     private final ServletOutputStream out;
     private final Consumer<LiveStream> ended;
@@ -32,11 +28,8 @@ final class LiveStream implements WriteListener, AsyncListener {
     private boolean hasBegun;
     private boolean hasEnded;
 
-    LiveStream(PersonId person, SiteId site, String session, AsyncContext context, Consumer<LiveStream> ended)
-            throws IOException {
-        this.person = person;
-        this.site = site;
-        this.session = session;
+    LiveStream(LiveWatch watch, AsyncContext context, Consumer<LiveStream> ended) throws IOException {
+        this.watch = watch;
         this.context = context;
         this.out = context.getResponse().getOutputStream();
         this.ended = ended;
@@ -56,16 +49,8 @@ final class LiveStream implements WriteListener, AsyncListener {
         context.complete();
     }
 
-    PersonId person() {
-        return person;
-    }
-
-    String session() {
-        return session;
-    }
-
-    boolean isOf(SiteId other) {
-        return site.equals(other);
+    LiveWatch watch() {
+        return watch;
     }
 
     /** Tells it of {@code days}, now or when its client takes something again. */

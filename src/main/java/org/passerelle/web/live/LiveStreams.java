@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.passerelle.account.session.BrowserSessions;
 import org.passerelle.directory.SiteId;
+import org.passerelle.live.DeskChanges;
 import org.passerelle.live.SiteChanges;
 import org.passerelle.live.SiteDays;
 import org.passerelle.platform.work.WorkTimer;
@@ -27,28 +29,32 @@ class LiveStreams implements DisposableBean {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     private final SiteChanges changes;
+    private final DeskChanges deskChanges;
     private final BrowserSessions sessions;
     private final WorkTimer timer = new WorkTimer("live-streams");
     private final Set<LiveStream> open = ConcurrentHashMap.newKeySet();
     private final BiConsumer<SiteId, SiteDays> tell = this::tell;
+    private final Consumer<SiteId> tellDesks = this::tellDesks;
     private boolean isBeating;
     private boolean hasEnded;
 
-    LiveStreams(SiteChanges changes, BrowserSessions sessions) {
+    LiveStreams(SiteChanges changes, DeskChanges deskChanges, BrowserSessions sessions) {
         this.changes = changes;
+        this.deskChanges = deskChanges;
         this.sessions = sessions;
     }
 
     /** False if there are as many as may be; counted and added in one step. */
     synchronized boolean hasTaken(LiveStream stream) {
         long own = open.stream()
-                .filter(each -> each.person().equals(stream.person()))
+                .filter(each -> each.watch().person().equals(stream.watch().person()))
                 .count();
         if (hasEnded || own >= FOR_ONE_PERSON || open.size() >= IN_ALL) {
             return false;
         }
         if (open.isEmpty()) {
             changes.follow(tell);
+            deskChanges.follow(tellDesks);
         }
         if (!isBeating) {
             isBeating = true;
@@ -61,6 +67,7 @@ class LiveStreams implements DisposableBean {
         open.remove(stream);
         if (open.isEmpty()) {
             changes.leave(tell);
+            deskChanges.leave(tellDesks);
         }
     }
 
@@ -69,7 +76,14 @@ class LiveStreams implements DisposableBean {
     }
 
     private void tell(SiteId site, SiteDays days) {
-        open.stream().filter(stream -> stream.isOf(site)).forEach(stream -> stream.tell(days));
+        open.stream().filter(stream -> stream.watch().site().equals(site)).forEach(stream -> stream.tell(days));
+    }
+
+    private void tellDesks(SiteId site) {
+        open.stream()
+                .filter(stream ->
+                        stream.watch().isOfDesk() && stream.watch().site().equals(site))
+                .forEach(stream -> stream.tell(SiteDays.ANY));
     }
 
     private void beatAgain() {
@@ -90,7 +104,7 @@ class LiveStreams implements DisposableBean {
     /** Ends those whose session has ended, and lets the others know that they are heard. */
     void beat() {
         for (LiveStream stream : open) {
-            if (sessions.isOpen(stream.session())) {
+            if (sessions.isOpen(stream.watch().session())) {
                 stream.beat();
             } else {
                 stream.end();

@@ -117,6 +117,42 @@ class LiveStreamsTests extends HttpTest {
     }
 
     @Test
+    void isToldToProxiesToPassOnAtOnce() throws Exception {
+        Watching camille = watch(browserOf(CAMILLE), SITE);
+
+        List<String> head = new ArrayList<>();
+        for (String line = camille.line(""); !line.isEmpty(); line = camille.line("")) {
+            head.add(line);
+        }
+
+        assertThat(head)
+                .contains("X-Accel-Buffering: no", "Cache-Control: no-store, no-transform")
+                .anyMatch(line -> line.startsWith("Content-Type: text/event-stream"));
+    }
+
+    /** A booking is told to both, guests and calls to the reception alone. */
+    @Test
+    void tellsTheReceptionOfGuestsAndNobodyElse() throws Exception {
+        String booking = DemoNetwork.created(as(CAMILLE).post("/api/v1/bookings", """
+                        {"title":"Visites","start":"2028-02-23T09:00","duration":"PT1H","rooms":["melun-seine"]}"""))
+                .get("id")
+                .asString();
+        Watching desk = watch(browserOf(MANAGER), "melun&desk=1");
+        Watching calendar = watch(browserOf(CAMILLE), "melun");
+        desk.line(":");
+        calendar.line(":");
+
+        as(CAMILLE).put("/api/v1/bookings/" + booking + "/guests", "{\"guests\": [{\"name\": \"Kim Lee\"}]}");
+        assertThat(desk.line("data:")).isEqualTo("data: ");
+        as(CAMILLE).delete("/api/v1/bookings/" + booking);
+
+        assertThat(desk.line("data:")).isEqualTo("data: 2028-02-23");
+        assertThat(calendar.line("data:")).isEqualTo("data: 2028-02-23");
+        assertThat(browserOf(CAMILLE).get("/live?site=melun&desk=1").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void saysNothingOfOtherSites() throws Exception {
         Watching elsewhere = watch(browserOf(CAMILLE), "rebais");
         Watching here = watch(browserOf(LOUIS), SITE);
