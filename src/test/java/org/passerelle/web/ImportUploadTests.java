@@ -66,13 +66,14 @@ class ImportUploadTests extends HttpTest {
 
         upload(english, form(english), "hourly.ics", file);
 
-        assertThat(english.get("/imports").body()).contains("hourly.ics", "which is not offered; DAILY is the finest");
+        assertThat(english.get("/imports").body())
+                .contains("hourly.ics", "it repeats several times a day, and once a day is the most");
         assertThat(browserOf(MANAGER)
                         .with("Accept-Language", "fr")
                         .get("/imports")
                         .body())
-                .contains("hourly.ics", "son RRULE se répète plusieurs fois par jour")
-                .doesNotContain("which is not offered");
+                .contains("hourly.ics", "il se répète plusieurs fois par jour")
+                .doesNotContain("several times a day", "RRULE");
         assertThat(as(MANAGER)
                         .with("Accept-Language", "fr")
                         .get("/api/v1/imports")

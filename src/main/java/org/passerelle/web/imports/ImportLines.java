@@ -5,13 +5,14 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.passerelle.calendar.fault.CalendarFaultTexts;
 import org.passerelle.calendar.imports.Import;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.Site;
+import org.passerelle.web.CalendarFaultWords;
 import org.passerelle.web.PageWords;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Imports in the words of their reader, times in the zone of the room's site. */
@@ -21,9 +22,11 @@ class ImportLines {
     private static final int MOST_SHOWN = 50;
 
     private final Directories directories;
+    private final MessageSource messages;
 
-    ImportLines(Directories directories) {
+    ImportLines(Directories directories, MessageSource messages) {
         this.directories = directories;
+        this.messages = messages;
     }
 
     /**
@@ -61,7 +64,7 @@ class ImportLines {
         return room.name() + " (" + site.name() + ")";
     }
 
-    private static Line line(Import each, Room room, Directory directory, Locale locale) {
+    private Line line(Import each, Room room, Directory directory, Locale locale) {
         ZoneId zone = directory.siteOf(room).zone();
         return new Line(
                 each,
@@ -76,7 +79,7 @@ class ImportLines {
                         .toList(),
                 each.findings().broken().stream()
                         .limit(MOST_SHOWN)
-                        .map(event -> new Misread(event.line(), CalendarFaultTexts.of(event.fault(), locale)))
+                        .map(event -> new Misread(event.line(), CalendarFaultWords.of(event.fault(), messages, locale)))
                         .toList());
     }
 

@@ -9,12 +9,12 @@ import java.util.stream.Stream;
 import org.passerelle.account.Person;
 import org.passerelle.calendar.fault.CalendarFault;
 import org.passerelle.calendar.fault.CalendarFaultCode;
-import org.passerelle.calendar.fault.CalendarFaultTexts;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Room;
 import org.passerelle.i18n.LanguageBundle;
 import org.passerelle.mail.inbox.InboxMail;
 import org.passerelle.mail.inbox.LoggedReason;
+import org.passerelle.web.CalendarFaultWords;
 import org.passerelle.web.PageWords;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -87,6 +87,7 @@ class MailSheets {
     private String unreadable(List<String> why, Locale locale) {
         CalendarFault fault =
                 CalendarFault.parse(why).orElseGet(() -> CalendarFault.of(CalendarFaultCode.NOTED_BEFORE));
-        return messages.getMessage("ground.unreadable", new Object[] {CalendarFaultTexts.of(fault, locale)}, locale);
+        return messages.getMessage(
+                "ground.unreadable", new Object[] {CalendarFaultWords.of(fault, messages, locale)}, locale);
     }
 }

@@ -16,6 +16,7 @@ enum MailVerdict {
     ANSWERED,
     CAME_BACK,
     HELPED,
+    NOT_UNDERSTOOD,
     IN_HAND,
     NOTHING,
     ASKED,
@@ -35,6 +36,7 @@ enum MailVerdict {
             Map.entry("REWORDED", REWORDED),
             Map.entry("ANSWER", ANSWERED),
             Map.entry("CAME_BACK", CAME_BACK),
+            Map.entry("UNREADABLE", NOT_UNDERSTOOD),
             Map.entry("TNEF", HELPED),
             Map.entry("HELPED", HELPED));
 
@@ -60,6 +62,10 @@ enum MailVerdict {
 
     /** Whether somebody did not get what they asked for, so that it must catch the eye. */
     public boolean isBad() {
-        return this == DECLINED || this == CAME_BACK || this == GIVEN_UP || this == INTERRUPTED;
+        return this == DECLINED
+                || this == NOT_UNDERSTOOD
+                || this == CAME_BACK
+                || this == GIVEN_UP
+                || this == INTERRUPTED;
     }
 }

@@ -15,10 +15,11 @@ import org.passerelle.calendar.fault.CalendarFaultTexts;
 import org.passerelle.calendar.imports.Import;
 import org.passerelle.calendar.imports.ImportSource;
 import org.passerelle.calendar.read.SchedulingMessage.BrokenEvent;
+import org.springframework.context.support.StaticMessageSource;
 
 class ImportLinesTests {
 
-    private final ImportLines lines = new ImportLines(Rooms::directory);
+    private final ImportLines lines = new ImportLines(Rooms::directory, new StaticMessageSource());
 
     @ParameterizedTest
     @EnumSource

@@ -15,7 +15,6 @@ import org.passerelle.booking.Rooms;
 import org.passerelle.booking.refusal.ReasonCode;
 import org.passerelle.calendar.fault.CalendarFault;
 import org.passerelle.calendar.fault.CalendarFaultCode;
-import org.passerelle.calendar.fault.CalendarFaultTexts;
 import org.passerelle.directory.MailRules.Mode;
 import org.passerelle.directory.MailRules.Outsiders;
 import org.passerelle.i18n.Languages;
@@ -24,6 +23,7 @@ import org.passerelle.mail.inbox.InboxMail;
 import org.passerelle.mail.inbox.InboxMail.MailCourse;
 import org.passerelle.mail.inbox.InboxMail.MailState;
 import org.passerelle.mail.inbox.LoggedReason;
+import org.passerelle.web.CalendarFaultWords;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 class MailSheetsTests {
@@ -48,15 +48,30 @@ class MailSheetsTests {
 
     @ParameterizedTest
     @EnumSource
+    void sayItWithoutACode(CalendarFaultCode code) {
+        String named = "NAMED-PROPERTY";
+
+        for (Locale locale : List.of(Locale.ENGLISH, Locale.FRENCH)) {
+            assertThat(CalendarFaultWords.of(CalendarFault.of(code, 1, 2), bundle(), locale))
+                    .doesNotContainPattern("[A-Z]{4}");
+            if (code.name().startsWith("RULE_") && !code.name().matches(".*(DEAR|MANY)")) {
+                assertThat(CalendarFaultWords.of(CalendarFault.of(code, named, named), bundle(), locale))
+                        .doesNotContain(named);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void sayWhyAMessageCannotBeReadInTheLanguageOfTheReader(CalendarFaultCode code) {
         CalendarFault fault = CalendarFault.of(code, "RRULE", "FREQ=HOURLY");
 
         assertThat(told(new LoggedReason("UNREADABLE", fault.written()).toString(), Locale.FRENCH))
-                .containsExactly(
-                        "L’agenda n’a pas pu être compris\u202f: " + CalendarFaultTexts.of(fault, Locale.FRENCH) + ".");
+                .containsExactly("L’agenda n’a pas pu être compris\u202f: "
+                        + CalendarFaultWords.of(fault, bundle(), Locale.FRENCH) + ".");
         assertThat(told(new LoggedReason("UNREADABLE", fault.written()).toString(), Locale.ENGLISH))
-                .containsExactly(
-                        "The calendar could not be understood: " + CalendarFaultTexts.of(fault, Locale.ENGLISH) + ".");
+                .containsExactly("The calendar could not be understood: "
+                        + CalendarFaultWords.of(fault, bundle(), Locale.ENGLISH) + ".");
     }
 
     @Test

@@ -27,6 +27,7 @@ class MailVerdictTests {
         "ROOM_REMOVED;FREED, FREED",
         "SAME;REPEATED, DONE",
         "TNEF, HELPED",
+        "UNREADABLE rrule, NOT_UNDERSTOOD",
     })
     void theLastGroundThatSettlesItIsTheVerdict(String grounds, MailVerdict expected) {
         assertThat(MailVerdict.of(course(MailState.DONE, List.of(grounds.split(";")))))
