@@ -3,36 +3,22 @@ package org.passerelle.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
-import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.passerelle.TestClient;
 import org.passerelle.api.BookingBody;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
-/**
- * What people come for, with their presses counted: a click, or a key that presses or chooses; not what they type. One way of
- * looking is drawn by {@code journeys.seed}; all are gone with {@code journeys.all}, as in {@code -Pnightly}.
- */
-class JourneysIT extends BrowserTest {
-
-    private static final Logger LOG = LoggerFactory.getLogger(JourneysIT.class);
-    private static final long SEED = Long.getLong("journeys.seed", 20_261_201);
-    private static final boolean ALL = Boolean.getBoolean("journeys.all");
+/** What people come for who book rooms, and what they may write anywhere. */
+class JourneysIT extends JourneyTest {
 
     private static final int MOST_FOR_AN_ASSISTANT = 9;
     private static final String CAMILLE_GIRARD = "Camille Girard";
@@ -40,67 +26,39 @@ class JourneysIT extends BrowserTest {
     private static final String HOSTILE = "<script>window.hostile=1</script><img src=x onerror='window.hostile=1'>"
             + "\"'&lt;{{7*7}}${7*7} \u05d0\u05d1\u05d2 \u0627\u0628 \ud83d\udc69\u200d\ud83d\udc69\u200d\ud83d\udc67";
 
-    private int presses;
-
-    /** How somebody looks at pages; each has an hour of its own, for all book the same rooms. */
-    record Way(int width, String language, ColorScheme colours, String start) {}
-
-    static Stream<Way> ways() {
-        List<Way> all = new ArrayList<>();
-        for (int width : new int[] {390, 1440}) {
-            for (String language : List.of("en-GB", "fr-FR")) {
-                for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                    all.add(new Way(width, language, colours, "%02d:00".formatted(8 + all.size())));
-                }
-            }
-        }
-        Way drawn = all.get(new Random(SEED).nextInt(all.size()));
-        LOG.info("By seed {} journeys are gone as {}", SEED, ALL ? "all ways" : drawn);
-        return ALL ? all.stream() : Stream.of(drawn);
-    }
-
-    private Page window(Way way) {
-        return window(
-                new Browser.NewContextOptions()
-                        .setViewportSize(way.width, way.width < 600 ? 844 : 900)
-                        .setColorScheme(way.colours),
-                way.language);
-    }
-
-    private Locator counted(Locator element) {
-        presses++;
-        return element;
-    }
-
     @ParameterizedTest
     @MethodSource("ways")
     void anAssistantBooksAMonthlyConferenceOfThreeSuitesWithFourPeople(Way way) {
         Page page = window(way);
         signIn(page, CAMILLE_GIRARD);
 
-        counted(page.locator("a.book")).click();
-        page.locator("#title").fill("Comité des sites");
-        page.locator("#date").fill("2027-05-11");
-        page.locator("#start").fill(way.start);
-        counted(page.locator("input[value=melun-telepresence]")).check();
-        counted(page.locator("details.others > summary")).click();
+        press(way, page.locator("a.book"));
+        type(way, page.locator("#title"), "Comité des sites");
+        type(way, page.locator("#date"), "2027-05-" + (11 + way.number() / 10));
+        type(way, page.locator("#start"), way.start());
+        tick(way, page.locator("input[value=melun-telepresence]"));
+        press(way, page.locator("details.others > summary"));
         for (String site : List.of("val-d-europe", "fontainebleau")) {
             Locator suite = page.locator("input[value=" + site + "-telepresence]");
-            counted(page.locator("details.site")
+            press(
+                    way,
+                    page.locator("details.site")
                             .filter(new Locator.FilterOptions().setHas(suite))
-                            .locator("summary"))
-                    .click();
-            counted(suite).check();
+                            .locator("summary"));
+            tick(way, suite);
         }
-        page.locator("#invited").fill("Louis Moreau, nadia@grandgroupe.example, ann@example.org, bob@example.org");
-        counted(page.locator("#repeat")).selectOption("MONTHLY_WEEKDAY");
+        type(
+                way,
+                page.locator("#invited"),
+                "Louis Moreau, nadia@grandgroupe.example, ann@example.org, bob@example.org");
+        choose(way, page.locator("#repeat"), "MONTHLY_WEEKDAY");
         assertThat(page.locator("#dates ol li")).hasCount(6);
         page.waitForFunction("() => !document.querySelector('.htmx-request')");
         assertFitsTheWindow(page);
-        counted(page.locator("#booking > .finish button.button")).click();
+        press(way, page.locator("#booking > .finish button.button"));
         page.waitForURL("**/bookings/*");
 
-        assertThat(presses).isLessThanOrEqualTo(MOST_FOR_AN_ASSISTANT);
+        assertThat(presses()).isLessThanOrEqualTo(MOST_FOR_AN_ASSISTANT);
         assertThat(page.locator(".rooms").first()).containsText("Val d'Europe");
         assertFitsTheWindow(page);
         JsonNode stored = TestClient.json(
@@ -205,15 +163,5 @@ class JourneysIT extends BrowserTest {
                 .as(where)
                 .isZero();
         assertFitsTheWindow(page);
-    }
-
-    private static void tabTo(Page page, Locator target) {
-        for (int tabs = 0; tabs < 100; tabs++) {
-            page.keyboard().press("Tab");
-            if (Boolean.TRUE.equals(target.evaluate("element => element === document.activeElement"))) {
-                return;
-            }
-        }
-        throw new AssertionError("The Tab key does not lead to " + target);
     }
 }

@@ -3,30 +3,22 @@ package org.passerelle.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** From the first page to a booked room, with the presses counted: a tap, a click, a pick in a list, a field filled in. */
-class TodayIT extends AxeTest {
+class TodayIT extends JourneyTest {
 
-    private static final int MOST_FOR_A_NEWCOMER = 4;
-
-    private int presses;
-
-    private Locator counted(Locator element) {
-        presses++;
-        return element;
-    }
+    private static final int MOST_FOR_A_NEWCOMER = 3; // and one to fill in how many they are
 
     private void at(String moment) {
         clock.advance(Duration.between(clock.instant(), Instant.parse(moment)));
@@ -38,42 +30,31 @@ class TodayIT extends AxeTest {
                 .first();
     }
 
-    private Page window(int width, String language, ColorScheme colours) {
-        return window(
-                new Browser.NewContextOptions()
-                        .setViewportSize(width, width < 600 ? 844 : 900)
-                        .setColorScheme(colours),
-                language);
-    }
-
     @ParameterizedTest
-    @CsvSource({
-        "390, en-GB, DARK, Book, Undo, 7 people, 2027-02-16T09:10:00Z",
-        "390, fr-FR, LIGHT, Réserver, Annuler la réservation, 7 personnes, 2027-02-16T13:10:00Z",
-        "1440, en-GB, LIGHT, Book, Undo, 7 people, 2027-02-17T09:10:00Z",
-        "1440, fr-FR, DARK, Réserver, Annuler la réservation, 7 personnes, 2027-02-17T13:10:00Z"
-    })
-    void aNewcomerHasARoomAfterFourPresses(
-            int width, String language, ColorScheme colours, String word, String undo, String people, String now)
-            throws IOException {
-        at(now);
-        Page page = window(width, language, colours);
+    @MethodSource("ways")
+    void aNewcomerHasARoomAfterFourPresses(Way way) throws IOException {
+        at(LocalDate.parse("2027-02-16").plusDays(7L * (way.number() / 4) + way.number() % 4) + "T09:10:00Z");
+        Page page = window(way);
         signIn(page, "Louis Moreau");
+        page.navigate("/");
         assertFitsTheWindow(page);
 
-        counted(page.locator("#people")).fill("7");
+        type(way, page.locator("#people"), "7");
         page.locator("#people").press("Tab");
         page.waitForURL("**/?*people=7*");
         assertThat(page.locator("#live")).containsText(Pattern.compile("[0-9]{2}:[0-9]{2}"));
-        counted(book(page, word)).click();
+        press(way, book(page, way.words("Book", "Réserver")));
 
         assertThat(page.locator(".notice.good")).isVisible();
-        assertThat(page.locator("main")).containsText(people);
-        assertThat(presses).isLessThanOrEqualTo(MOST_FOR_A_NEWCOMER);
+        assertThat(page.locator("main")).containsText(way.words("7 people", "7 personnes"));
+        assertThat(presses()).isLessThanOrEqualTo(MOST_FOR_A_NEWCOMER);
         assertFitsTheWindow(page);
         assertThat(violationsSeen(page)).isEmpty();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(undo))
-                .click();
+        press(
+                way,
+                page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(way.words("Undo", "Annuler la réservation"))));
         assertThat(page.locator(".notice.good")).isVisible();
         page.navigate("/");
         assertThat(violationsSeen(page)).isEmpty();
@@ -127,26 +108,6 @@ class TodayIT extends AxeTest {
         page.locator(".menu summary").click();
         page.getByText("Mes agendas").click();
         assertThat(page.locator("h1")).hasText("Agendas");
-    }
-
-    @Test
-    void aManagerDecidesOnARequestAfterTwoPresses() {
-        String asked = as(CAMILLE).post("/api/v1/bookings", """
-                        {"title": "Cours du soir", "start": "2026-06-25T10:00", "duration": "PT1H",
-                         "rooms": ["val-d-europe-amphitheatre"]}""").body();
-        assertThat(asked).contains("\"REQUESTED\"");
-        Page page = phone("en-GB");
-        signIn(page, "Administration du réseau");
-
-        counted(page.getByText(Pattern.compile("requests? to decide"))).click();
-        counted(page.locator("li.sheet")
-                        .filter(new Locator.FilterOptions().setHasText("25 June 2026"))
-                        .getByText("Approve"))
-                .click();
-
-        assertThat(page.getByRole(AriaRole.STATUS).getByText("You approved it."))
-                .isVisible();
-        assertThat(presses).isEqualTo(2);
     }
 
     @Test
