@@ -37,7 +37,7 @@ import tools.jackson.databind.JsonNode;
 class BookingLifeAccessibilityIT extends AxeTest {
 
     private static final String MANAGER_NAME = "Administration du réseau";
-    private static final String LONG_TITLE = "Assemblée générale extraordinaire de la communauté d’agglomération";
+    private static final String LONG_TITLE = "Assemblée d’agglomération " + HOSTILE;
 
     @Autowired
     private DecisionLinks decisions;
@@ -107,7 +107,7 @@ class BookingLifeAccessibilityIT extends AxeTest {
         put(
                 CAMILLE,
                 "/api/v1/bookings/" + moved + "/guests",
-                "{\"guests\": [{\"name\": \"%s\"}]}".formatted(LONG_TITLE));
+                "{\"guests\": [{\"name\": \"<script>window.hostile=1</script> Une Visiteuse Au Nom Très Long\"}]}");
         signIn(page, "Camille Girard");
         for (String path : List.of(
                 "/bookings",
@@ -231,7 +231,7 @@ class BookingLifeAccessibilityIT extends AxeTest {
         return post(
                         CAMILLE,
                         BookingBody.BOOKINGS,
-                        BookingBody.at(start, room).toString().replace("Comité", LONG_TITLE),
+                        BookingBody.at(start, room).toString().replace("Comité", LONG_TITLE.replace("\"", "\\\"")),
                         201)
                 .get("id")
                 .asString();

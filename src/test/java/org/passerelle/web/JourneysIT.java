@@ -23,9 +23,6 @@ class JourneysIT extends JourneyTest {
     private static final int MOST_FOR_AN_ASSISTANT = 9;
     private static final String CAMILLE_GIRARD = "Camille Girard";
 
-    private static final String HOSTILE = "<script>window.hostile=1</script><img src=x onerror='window.hostile=1'>"
-            + "\"'&lt;{{7*7}}${7*7} \u05d0\u05d1\u05d2 \u0627\u0628 \ud83d\udc69\u200d\ud83d\udc69\u200d\ud83d\udc67";
-
     @ParameterizedTest
     @MethodSource("ways")
     void anAssistantBooksAMonthlyConferenceOfThreeSuitesWithFourPeople(Way way) {
