@@ -77,6 +77,16 @@ public class ClosingRooms {
      * @throws IllegalArgumentException if the plan is over already, or of a site that there is not
      */
     public Optional<SiteClosure> close(Person person, ClosurePlan plan) {
+        return close(person, plan, Digests.randomText(ID_BITS));
+    }
+
+    /** As {@link #close}, once however often the form is sent that has {@code key}. */
+    public Optional<SiteClosure> closeOnce(Person person, ClosurePlan plan, String key) {
+        String id = Digests.shortHex(person.id() + " " + plan + " " + key);
+        return documents.find(id).or(() -> close(person, plan, id));
+    }
+
+    private Optional<SiteClosure> close(Person person, ClosurePlan plan, String id) {
         Instant now = clock.instant();
         ShutRooms shut = ShutRooms.of(plan, directories.current())
                 .filter(each ->
@@ -84,7 +94,7 @@ public class ClosingRooms {
                 .orElseThrow(
                         () -> new IllegalArgumentException("A closure ends in the future, at a site that there is"));
         SiteClosure closure = new SiteClosure(
-                Digests.randomText(ID_BITS),
+                id,
                 plan,
                 person.id(),
                 now,
@@ -93,7 +103,8 @@ public class ClosingRooms {
                 shut.claims(now).size(),
                 Optional.empty());
         if (!documents.add(closure, settings.perSite(), now)) {
-            return Optional.empty();
+            // Unless another press of the same form has added it.
+            return documents.find(id);
         }
         work.begin(closure.id(), PATIENCE);
         return documents.find(closure.id()).or(() -> Optional.of(closure));

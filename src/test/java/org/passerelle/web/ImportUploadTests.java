@@ -8,10 +8,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.passerelle.HttpTest;
 import org.passerelle.TestClient;
+import org.passerelle.Together;
 
 /** A calendar that a manager hands in as a file, in a browser without scripts. */
 class ImportUploadTests extends HttpTest {
@@ -33,6 +36,19 @@ class ImportUploadTests extends HttpTest {
                         .get("/api/v1/bookings?room=melun-seine&from=2026-11-03T00:00:00Z&to=2026-11-04T00:00:00Z")
                         .body())
                 .contains("Réunion");
+    }
+
+    @Test
+    void isReadOnceHoweverOftenItsButtonIsPressed() {
+        TestClient browser = browserOf(MANAGER).with("Accept-Language", "en");
+        byte[] file = CALENDAR.formatted("up-9", "20261113T080000Z", "").getBytes(StandardCharsets.UTF_8);
+        Map<String, String> form = form(browser);
+        form.put("key", "a-form");
+
+        Callable<Integer> press = () -> upload(browser, form, "twice.ics", file).statusCode();
+        assertThat(Together.all(List.of(press, press, press))).containsOnly(302);
+
+        assertThat(browser.get("/imports").body().split("<h2>twice.ics", -1)).hasSize(2);
     }
 
     @Test

@@ -28,6 +28,7 @@ import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
 import org.passerelle.platform.OwnerSlots;
 import org.passerelle.platform.StoreStatus;
+import org.passerelle.platform.digest.Digests;
 import org.passerelle.platform.store.LittleSpace;
 import org.passerelle.platform.store.StoreFailure;
 import org.passerelle.platform.work.CoalescingQueue;
@@ -99,9 +100,19 @@ public class Imports implements WorkQueue {
      * @throws LittleSpace if there is too little space for what would come of it
      */
     public Optional<Import> add(RoomId room, ImportSource source, String name) {
+        return add(room, source, name, UUID.randomUUID().toString());
+    }
+
+    /** As {@link #add}, once however often the form is sent that has {@code key}, which nobody else's has. */
+    public Optional<Import> addOnce(RoomId room, ImportSource source, String name, String key) {
+        String asked = String.join("\n", room.value(), source.kind().name(), source.value(), name, key);
+        String id = UUID.nameUUIDFromBytes(Digests.sha256(asked)).toString();
+        return find(id).or(() -> add(room, source, name, id));
+    }
+
+    private Optional<Import> add(RoomId room, ImportSource source, String name, String id) {
         store.requireSpace();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        String id = UUID.randomUUID().toString();
         ImportSubject subject = new ImportSubject(room.value(), source.kind(), source.value(), name, now);
         ImportLook due = new ImportLook(null, now.plus(LONGEST_LOOK), 0, null);
         return asked.within(() -> {
@@ -112,10 +123,11 @@ public class Imports implements WorkQueue {
                     slot -> documents.add(new ImportDocument(id, slot, subject, due, null, Found.NONE)));
             if (added) {
                 at(id, looking::look);
-            } else {
+            } else if (documents.find(id).isEmpty()) {
                 documents.remove(id);
             }
-            return added ? find(id) : Optional.empty();
+            // What another press of the same form has added is there, too.
+            return find(id);
         });
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.passerelle.account.Person;
 import org.passerelle.closure.ClosingRooms;
@@ -94,6 +95,7 @@ class ClosuresPage {
         List<AffectedDate> affected = closing.affected(plan);
         model.addAttribute("affected", lines.affected(first(affected), person, locale));
         model.addAttribute("total", affected.size());
+        model.addAttribute("key", UUID.randomUUID().toString());
         model.addAttribute("where", lines.where(plan));
         model.addAttribute("when", lines.when(plan, locale));
     }
@@ -108,11 +110,12 @@ class ClosuresPage {
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "KEEP") String then,
             @RequestParam(defaultValue = "PLANNED") String type,
+            @RequestParam(defaultValue = "") String key,
             RedirectAttributes next) {
         requireManager(person);
         ReadForm read = new ClosureForm(where, from, to, reason, then, type)
                 .read(person, directories.current(), clock.instant());
-        Optional<SiteClosure> made = read.plan().flatMap(plan -> closing.close(person, plan));
+        Optional<SiteClosure> made = read.plan().flatMap(plan -> close(person, plan, key));
         if (made.isEmpty()) {
             if (read.plan().isPresent()) {
                 next.addFlashAttribute("refused", "too-many");
@@ -172,6 +175,11 @@ class ClosuresPage {
         closing.end(managed(person, id).id());
         next.addFlashAttribute("done", "ended");
         return "redirect:/closures/" + id;
+    }
+
+    /** A form that is sent without its key is one of its own. */
+    private Optional<SiteClosure> close(Person person, ClosurePlan plan, String key) {
+        return key.isBlank() ? closing.close(person, plan) : closing.closeOnce(person, plan, key);
     }
 
     private static List<AffectedDate> first(List<AffectedDate> dates) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Person;
 import org.passerelle.calendar.imports.Import;
@@ -52,6 +53,7 @@ class ImportsPage {
         List<Room> rooms = managed(person);
         model.addAttribute(
                 "imports", lines.of(imports.of(rooms.stream().map(Room::id).toList()), locale));
+        model.addAttribute("key", UUID.randomUUID().toString());
         model.addAttribute(
                 "rooms",
                 rooms.stream()
@@ -72,6 +74,7 @@ class ImportsPage {
             @RequestParam(defaultValue = "") String room,
             @RequestParam(defaultValue = "") String source,
             @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String key,
             RedirectAttributes next) {
         Optional<RoomId> wanted = wanted(person, room);
         Optional<ImportSource> where = source(source);
@@ -81,7 +84,7 @@ class ImportsPage {
         Optional<String> called = called(name, where.get().shown());
         return called.isEmpty()
                 ? refused("name", next)
-                : told(imports.add(wanted.get(), where.get(), called.get()), next);
+                : told(imports.addOnce(wanted.get(), where.get(), called.get(), keyOf(person, key)), next);
     }
 
     /** @param file a calendar, of 1 MB at most; the name that it has is that of the import unless another is given */
@@ -93,6 +96,7 @@ class ImportsPage {
             @RequestParam(defaultValue = "") String room,
             @RequestParam(required = false) @Nullable MultipartFile file,
             @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String key,
             RedirectAttributes next)
             throws IOException {
         Optional<RoomId> wanted = wanted(person, room);
@@ -104,7 +108,12 @@ class ImportsPage {
             return refused("name", next);
         }
         ImportSource source = ImportSource.text(SchedulingMessages.text(file.getBytes(), ""));
-        return told(imports.add(wanted.get(), source, called.get()), next);
+        return told(imports.addOnce(wanted.get(), source, called.get(), keyOf(person, key)), next);
+    }
+
+    /** A form that is sent without its key is one of its own. */
+    private static String keyOf(Person person, String key) {
+        return key.isBlank() ? UUID.randomUUID().toString() : person.id() + " " + key;
     }
 
     private Optional<RoomId> wanted(Person person, String room) {

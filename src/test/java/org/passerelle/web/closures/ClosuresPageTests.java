@@ -6,10 +6,13 @@ import static org.awaitility.Awaitility.await;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.passerelle.HttpTest;
 import org.passerelle.TestClient;
+import org.passerelle.Together;
 import org.passerelle.api.BookingBody;
 import tools.jackson.databind.JsonNode;
 
@@ -108,5 +111,24 @@ class ClosuresPageTests extends HttpTest {
         assertThat(browser.get("/closures/new").statusCode()).isEqualTo(404);
         assertThat(browser.get("/bookings").body()).doesNotContain("href=\"/closures\"");
         assertThat(browserOf(MANAGER).get("/requests").body()).contains("href=\"/closures\"");
+    }
+
+    @Test
+    void closesOnceHoweverOftenItsButtonIsPressed() {
+        TestClient browser = browserOf(MANAGER);
+        Map<String, String> form = new LinkedHashMap<>(Map.of(
+                "_csrf", browser.csrfOf("/closures/new"),
+                "where", "melun-visio",
+                "from", "2027-05-28T08:00",
+                "to", "2027-05-28T20:00",
+                "reason", "Peinture",
+                "key", "a-form"));
+
+        Callable<String> press = () -> target(browser.postForm("/closures", form));
+        List<String> closures = Together.all(List.of(press, press, press));
+        form.put("reason", "Vitrage");
+
+        assertThat(closures).hasSize(3).containsOnly(closures.get(0));
+        assertThat(target(browser.postForm("/closures", form))).isNotEqualTo(closures.get(0));
     }
 }
