@@ -28,6 +28,7 @@ public final class Benchmarks {
             "rates",
             "follow",
             "live",
+            "browser",
             "stored",
             "hostile",
             "feeds",
@@ -99,6 +100,9 @@ public final class Benchmarks {
         }
         if (parts.contains("live")) {
             new LiveWatchers(folder).measure(report);
+        }
+        if (parts.contains("browser")) {
+            new BrowserFigures(effort, folder).measure(report);
         }
         if (parts.contains("filled")) {
             new FilledStore(effort, folder).measure(report);
