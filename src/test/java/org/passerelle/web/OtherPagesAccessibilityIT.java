@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.passerelle.api.BookingBody;
+import org.passerelle.conference.link.RoomLinks;
+import org.passerelle.directory.RoomId;
 import org.passerelle.mail.inbox.Inbox;
 import org.passerelle.mail.smtp.SentMails;
 import org.passerelle.mail.smtp.SpooledMail;
@@ -38,6 +41,9 @@ class OtherPagesAccessibilityIT extends AxeTest {
 
     @Autowired
     private SentMails sent;
+
+    @Autowired
+    private RoomLinks panels;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -98,6 +104,9 @@ class OtherPagesAccessibilityIT extends AxeTest {
             found.addAll(violationsAt(linkIn(invitation, link), page));
         }
         found.addAll(violationsAt(declined, page));
+        clock.advance(Duration.between(clock.instant(), Instant.parse(day + "T08:10:00Z")));
+        found.addAll(violationsAt(panels.sheet(new RoomId(ROOM)).getPath(), page));
+        clock.reset();
         signIn(page, "Camille Girard");
         for (String path : List.of(
                 "/help",
@@ -113,7 +122,8 @@ class OtherPagesAccessibilityIT extends AxeTest {
             found.addAll(violationsAt(path, page));
         }
         signIn(page, "Accueil de Melun");
-        for (String path : List.of("/imports", "/mail-log", "/manage/places/melun/rooms/new")) {
+        for (String path :
+                List.of("/reception?date=" + day, "/imports", "/mail-log", "/manage/places/melun/rooms/new")) {
             found.addAll(violationsAt(path, page));
         }
         signIn(page, "Administration du réseau");
