@@ -13,7 +13,7 @@ public record ClosureProperties(@DefaultValue("200") int perSite) {
 
     public ClosureProperties {
         if (perSite < 0) {
-            throw new IllegalArgumentException("A site has some closures, or none");
+            throw new IllegalArgumentException("PASSERELLE_CLOSURES_PER_SITE is 0 or more");
         }
     }
 }

@@ -26,7 +26,8 @@ record ConferenceProperties(
 
     ConferenceProperties {
         if (early.isNegative() || grace.isNegative() || overtime.isNegative()) {
-            throw new IllegalArgumentException("Nobody is let in after the start or sent away before the end");
+            throw new IllegalArgumentException(
+                    "PASSERELLE_CONFERENCE_EARLY, PASSERELLE_CONFERENCE_GRACE and PASSERELLE_CONFERENCE_OVERTIME are no times less than nothing");
         }
         organisations = Map.copyOf(organisations);
         sites = Map.copyOf(sites);

@@ -7,6 +7,7 @@
             "platform :: digest",
             "platform :: http",
             "platform :: personal",
+            "platform :: settings",
             "platform :: text",
             "platform :: work",
             "time",

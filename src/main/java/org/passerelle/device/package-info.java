@@ -9,6 +9,7 @@
             "platform :: http",
             "platform :: net",
             "platform :: personal",
+            "platform :: settings",
             "platform :: text",
             "platform :: work",
             "time",

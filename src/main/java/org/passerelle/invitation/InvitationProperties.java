@@ -1,7 +1,9 @@
 package org.passerelle.invitation;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.i18n.Languages;
 import org.passerelle.mail.MailAddress;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -18,7 +20,13 @@ public record InvitationProperties(
 
     public InvitationProperties {
         if (domain != null && !MailAddress.isPlain("rsvp@" + domain)) {
-            throw new IllegalArgumentException("passerelle.mail.domain is no domain: " + domain);
+            throw new IllegalArgumentException("PASSERELLE_MAIL_DOMAIN is " + domain + ", which is no domain");
+        }
+        if (Languages.find(language).isEmpty()) {
+            throw new IllegalArgumentException("PASSERELLE_MAIL_LANGUAGE is "
+                    + language.toLanguageTag()
+                    + ", which is not spoken here; these are: "
+                    + Languages.SPOKEN.stream().map(Locale::toLanguageTag).collect(Collectors.joining(", ")));
         }
     }
 }

@@ -18,7 +18,8 @@ public record OutgoingProperties(
 
     public OutgoingProperties {
         if (newsPause.isNegative() || newsSoon.isNegative()) {
-            throw new IllegalArgumentException("passerelle.mail.news-pause and news-soon are no negative times");
+            throw new IllegalArgumentException(
+                    "PASSERELLE_MAIL_NEWS_PAUSE and PASSERELLE_MAIL_NEWS_SOON are no times less than nothing");
         }
     }
 

@@ -7,6 +7,7 @@
             "platform :: digest",
             "platform :: files",
             "platform :: personal",
+            "platform :: settings",
             "platform :: store",
             "platform :: text",
             "platform :: work",

@@ -22,7 +22,7 @@ record MetricsProperties(
 
     MetricsProperties {
         port.filter(number -> number < 0 || number > LAST_PORT).ifPresent(number -> {
-            throw new IllegalArgumentException("No port: " + number);
+            throw new IllegalArgumentException("PASSERELLE_METRICS_PORT is " + number + ", which is no port");
         });
     }
 }

@@ -25,7 +25,8 @@ record OutsiderProperties(
         int least =
                 Math.min(Math.min(requestsPerAddress, requestsPerSite), Math.min(waitingPerAddress, waitingPerSite));
         if (least < 1 || day.isNegative() || day.isZero()) {
-            throw new IllegalArgumentException("passerelle.guests are numbers of one or more, and a time");
+            throw new IllegalArgumentException(
+                    "PASSERELLE_GUESTS_DAY is more than nothing, and the other PASSERELLE_GUESTS_ settings are 1 or more");
         }
     }
 }

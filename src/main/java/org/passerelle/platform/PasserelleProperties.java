@@ -25,6 +25,27 @@ public record PasserelleProperties(
         @DefaultValue("PT0S") Duration clockOffset,
         @DefaultValue Demo demo) {
 
+    public PasserelleProperties {
+        publicUrl = publicUrl == null || publicUrl.toString().isBlank() ? null : publicUrl;
+        if (publicUrl != null && !isBase(publicUrl)) {
+            throw new IllegalArgumentException("PASSERELLE_PUBLIC_URL is " + publicUrl
+                    + ", which is no address of a site, such as https://rooms.example.org");
+        }
+        if (adminEmail != null && !adminEmail.isBlank() && !adminEmail.strip().matches("[^@\\s]+@[^@\\s]+")) {
+            throw new IllegalArgumentException(
+                    "PASSERELLE_ADMIN_EMAIL is " + adminEmail + ", which is no address of a mailbox");
+        }
+    }
+
+    /** Whether a path of ours can be put after it. */
+    private static boolean isBase(URI url) {
+        return ("https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme()))
+                && url.getHost() != null
+                && url.getRawUserInfo() == null
+                && url.getRawQuery() == null
+                && url.getRawFragment() == null;
+    }
+
     /** The demo's accounts, which all have the one password. */
     public record Demo(
             @DefaultValue("passerelle") String password,

@@ -31,7 +31,8 @@ public record RetentionProperties(
     public RetentionProperties {
         for (Duration each : new Duration[] {bookings, records, mail, actions, accounts}) {
             if (!each.isZero() && each.compareTo(Duration.ofDays(1)) < 0) {
-                throw new IllegalArgumentException("PASSERELLE_RETENTION_... is less than a day: " + each);
+                throw new IllegalArgumentException(
+                        "PASSERELLE_RETENTION_BOOKINGS, _RECORDS, _MAIL, _ACTIONS and _ACCOUNTS are a day or more, or 0 for ever");
             }
         }
     }

@@ -14,7 +14,7 @@ public record ReceptionProperties(@DefaultValue("P7D") Duration keep) {
 
     public ReceptionProperties {
         if (keep.isNegative()) {
-            throw new IllegalArgumentException("Names are kept for some time, or none");
+            throw new IllegalArgumentException("PASSERELLE_RECEPTION_KEEP is no time less than nothing");
         }
     }
 }

@@ -16,7 +16,7 @@ public record RescueProperties(@DefaultValue("30m") Duration look) {
 
     public RescueProperties {
         if (look.isNegative() || look.isZero() || look.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("Devices are looked at within a day before a meeting");
+            throw new IllegalArgumentException("PASSERELLE_RESCUE_LOOK is more than nothing and a day at most");
         }
     }
 }

@@ -15,7 +15,7 @@ record WaitlistProperties(@DefaultValue("PT30M") Duration hold) {
 
     WaitlistProperties {
         if (hold.isNegative() || hold.isZero() || hold.compareTo(BookingRooms.LONGEST_HOLD) > 0) {
-            throw new IllegalArgumentException("passerelle.waitlist.hold is from a moment to 24 hours");
+            throw new IllegalArgumentException("PASSERELLE_WAITLIST_HOLD is more than nothing and 24 hours at most");
         }
     }
 }

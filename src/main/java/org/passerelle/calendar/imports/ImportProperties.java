@@ -20,9 +20,16 @@ record ImportProperties(
         @DefaultValue("PT30S") Duration timeLimit,
         @DefaultValue("10MB") DataSize largest) {
 
+    private static final long MOST_MEGABYTES = 16;
+
     ImportProperties {
         if (every.compareTo(Duration.ofMinutes(1)) < 0 || timeLimit.isNegative() || timeLimit.isZero()) {
-            throw new IllegalArgumentException("Calendars are looked at every minute at most, within some time");
+            throw new IllegalArgumentException(
+                    "PASSERELLE_IMPORTS_EVERY is a minute or more, and PASSERELLE_IMPORTS_TIME_LIMIT more than nothing");
+        }
+        if (largest.toBytes() < 1 || largest.toMegabytes() > MOST_MEGABYTES) {
+            throw new IllegalArgumentException(
+                    "PASSERELLE_IMPORTS_LARGEST is more than nothing and " + MOST_MEGABYTES + "MB at most");
         }
     }
 }

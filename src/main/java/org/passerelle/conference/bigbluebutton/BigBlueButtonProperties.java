@@ -13,6 +13,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record BigBlueButtonProperties(
         @DefaultValue("") String url, @DefaultValue("") String secret) {
 
+    BigBlueButtonProperties {
+        if (url.isBlank() != secret.isBlank()) {
+            throw new IllegalArgumentException("PASSERELLE_BBB_URL and PASSERELLE_BBB_SECRET go together, and only "
+                    + (url.isBlank() ? "the second" : "the first") + " is set");
+        }
+        if (!url.isBlank() && !url.strip().matches("https?://[^\\s/?#]+[^\\s?#]*")) {
+            throw new IllegalArgumentException(
+                    "PASSERELLE_BBB_URL is no URL such as https://bbb.example.org/bigbluebutton/");
+        }
+    }
+
     boolean isSetUp() {
         return !url.isBlank() && !secret.isBlank();
     }

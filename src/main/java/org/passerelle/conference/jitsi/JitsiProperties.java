@@ -2,6 +2,7 @@ package org.passerelle.conference.jitsi;
 
 import java.net.URI;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -41,10 +42,13 @@ record JitsiProperties(
     JitsiProperties {
         hostFeatures = Set.copyOf(hostFeatures);
         if (!Features.KNOWN.containsAll(hostFeatures)) {
-            throw new IllegalArgumentException("Jitsi knows these features only: " + Features.KNOWN);
+            throw new IllegalArgumentException(
+                    "PASSERELLE_JITSI_HOST_FEATURES names a feature that Jitsi does not know; it knows "
+                            + String.join(", ", new TreeSet<>(Features.KNOWN)));
         }
         if (!tenant.matches("[a-z0-9-]*")) {
-            throw new IllegalArgumentException("A tenant is made of lower-case letters, digits and hyphens");
+            throw new IllegalArgumentException(
+                    "PASSERELLE_JITSI_TENANT is made of lower-case letters, digits and hyphens");
         }
     }
 

@@ -1,11 +1,7 @@
 package org.passerelle.conference.jitsi;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.interfaces.RSAPrivateCrtKey;
@@ -48,29 +44,21 @@ final class RsaKeys {
     private RsaKeys() {}
 
     /**
-     * @param text PEM of PKCS#8 or PKCS#1, line ends written as they are or as {@code \n}; or the name of a file with that
-     * @throws IllegalArgumentException if it is neither
+     * @param text PEM of PKCS#8 or PKCS#1, line ends written as they are or as {@code \n}
+     * @throws IllegalArgumentException if it is not
      */
     static RSAPrivateCrtKey privateKey(String text) {
-        String pem = text.contains("-----BEGIN") ? text : file(text);
-        Matcher parts = PEM.matcher(pem.replace("\\n", "\n"));
+        Matcher parts = PEM.matcher(text.replace("\\n", "\n"));
         if (!parts.find()) {
-            throw new IllegalArgumentException("The private key for Jitsi is not in PEM");
+            throw new IllegalArgumentException(
+                    "PASSERELLE_JITSI_PRIVATE_KEY is no key in PEM, nor file: and the path of one");
         }
         byte[] der = Base64.getMimeDecoder().decode(parts.group(2));
         byte[] pkcs8 = parts.group(1).startsWith("RSA") ? wrapped(der) : der;
         try {
             return (RSAPrivateCrtKey) factory().generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
         } catch (GeneralSecurityException | ClassCastException e) {
-            throw new IllegalArgumentException("The private key for Jitsi is not an RSA key", e);
-        }
-    }
-
-    private static String file(String name) {
-        try {
-            return Files.readString(Path.of(name.trim()));
-        } catch (IOException e) {
-            throw new UncheckedIOException("The private key for Jitsi is neither PEM nor a file that can be read", e);
+            throw new IllegalArgumentException("PASSERELLE_JITSI_PRIVATE_KEY is no RSA key", e);
         }
     }
 

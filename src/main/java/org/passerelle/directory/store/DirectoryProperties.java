@@ -14,7 +14,7 @@ record DirectoryProperties(@DefaultValue("5s") Duration poll) {
 
     DirectoryProperties {
         if (poll.isNegative() || poll.isZero()) {
-            throw new IllegalArgumentException("passerelle.directory.poll must be positive");
+            throw new IllegalArgumentException("PASSERELLE_DIRECTORY_POLL is more than nothing");
         }
     }
 }

@@ -36,8 +36,17 @@ record ImapProperties(
 
     ImapProperties {
         if (port < 0 || port > 65_535) {
-            throw new IllegalArgumentException("Not a port: " + port);
+            throw new IllegalArgumentException("PASSERELLE_MAIL_IMAP_PORT is " + port + ", which is no port");
         }
+        if (tls == Security.NONE && host != null && !host.isBlank() && !isThisMachine(host)) {
+            throw new IllegalArgumentException("PASSERELLE_MAIL_IMAP_TLS is NONE, which sends the password in clear to "
+                    + host + ": only a mailbox on this machine is read without TLS");
+        }
+    }
+
+    /** Names are not looked up: who answers for one may change. */
+    private static boolean isThisMachine(String host) {
+        return host.strip().matches("(?i)localhost|127(\\.\\d{1,3}){3}|::1|\\[::1]");
     }
 
     boolean isSet() {

@@ -13,7 +13,7 @@ record SenderProperties(@DefaultValue("300") int senderPerHour) {
 
     SenderProperties {
         if (senderPerHour < 1) {
-            throw new IllegalArgumentException("passerelle.mail.sender-per-hour is at least 1");
+            throw new IllegalArgumentException("PASSERELLE_MAIL_SENDER_PER_HOUR is 1 or more");
         }
     }
 }

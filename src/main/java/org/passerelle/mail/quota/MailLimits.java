@@ -32,7 +32,8 @@ public record MailLimits(
                         Math.min(strangerMailsPerPerson, mailsPerStranger)),
                 Math.min(mailsPerRecipient, mailsToOneStranger));
         if (least < 1 || day.isNegative() || day.isZero()) {
-            throw new IllegalArgumentException("passerelle.mail.limits are numbers of one or more, and a time");
+            throw new IllegalArgumentException(
+                    "PASSERELLE_MAIL_LIMITS_DAY is more than nothing, and the other PASSERELLE_MAIL_LIMITS_ settings are 1 or more");
         }
     }
 }

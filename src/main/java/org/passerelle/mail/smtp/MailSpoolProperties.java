@@ -14,6 +14,13 @@ record MailSpoolProperties(
         @DefaultValue("1000") int spoolMails,
         @DefaultValue("100") int spoolMegabytes) {
 
+    MailSpoolProperties {
+        if (spoolMails < 1 || spoolMegabytes < 1) {
+            throw new IllegalArgumentException(
+                    "PASSERELLE_MAIL_SPOOL_MAILS and PASSERELLE_MAIL_SPOOL_MEGABYTES are 1 or more");
+        }
+    }
+
     MailSpool.Bounds bounds() {
         return new MailSpool.Bounds(spoolMails, spoolMegabytes * 1_000_000L);
     }

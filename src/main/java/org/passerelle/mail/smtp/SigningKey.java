@@ -1,10 +1,6 @@
 package org.passerelle.mail.smtp;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -28,11 +24,11 @@ final class SigningKey {
     private SigningKey() {}
 
     /**
-     * @param setting the key in PEM, with line breaks or {@code \n} for them, or {@code file:} and its path
+     * @param setting the key in PEM, with line breaks or {@code \n} for them
      * @throws SigningRefused if it is no RSA key of at least 1024 bits
      */
     static PrivateKey parse(String setting) {
-        Matcher pem = PEM.matcher(text(setting.strip()).replace("\\n", "\n"));
+        Matcher pem = PEM.matcher(setting.strip().replace("\\n", "\n"));
         if (!pem.find()) {
             throw refused("holds no private key in PEM");
         }
@@ -46,17 +42,6 @@ final class SigningKey {
             return key;
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw refused("is no RSA key that can be read");
-        }
-    }
-
-    private static String text(String setting) {
-        if (!setting.startsWith("file:")) {
-            return setting;
-        }
-        try {
-            return Files.readString(Path.of(setting.substring("file:".length())));
-        } catch (IOException | InvalidPathException e) {
-            throw refused("names a file that cannot be read");
         }
     }
 

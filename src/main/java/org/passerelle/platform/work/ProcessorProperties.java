@@ -21,7 +21,8 @@ record ProcessorProperties(
 
     ProcessorProperties {
         if (atOnce.isNegative() || atOnce.isZero() || aMinute.toMillis() < 1 || free.isNegative() || calls < 1) {
-            throw new IllegalArgumentException("Everybody has some share of the processor");
+            throw new IllegalArgumentException(
+                    "PASSERELLE_PROCESSOR_AT_ONCE and PASSERELLE_PROCESSOR_A_MINUTE are more than nothing, PASSERELLE_PROCESSOR_CALLS is 1 or more, and PASSERELLE_PROCESSOR_FREE is not less than nothing");
         }
     }
 }

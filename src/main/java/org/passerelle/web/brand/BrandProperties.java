@@ -25,13 +25,13 @@ record BrandProperties(
         name = name.strip();
         if (name.isEmpty() || name.codePointCount(0, name.length()) > LONGEST_NAME) {
             throw new IllegalArgumentException(
-                    "passerelle.brand.name is a name of at most " + LONGEST_NAME + " characters");
+                    "PASSERELLE_BRAND_NAME is a name of at most " + LONGEST_NAME + " characters");
         }
         if (logo != null && (!logo.isReadable() || LogoFormat.of(logo).isEmpty())) {
-            throw new IllegalArgumentException("passerelle.brand.logo is not a readable file .svg or .png: " + logo);
+            throw new IllegalArgumentException("PASSERELLE_BRAND_LOGO is not a readable file .svg or .png: " + logo);
         }
         if (colour != null && !colour.isBlank() && Colour.parse(colour).isEmpty()) {
-            throw new IllegalArgumentException("passerelle.brand.colour is not a colour such as #0b6a62: " + colour);
+            throw new IllegalArgumentException("PASSERELLE_BRAND_COLOUR is not a colour such as #0b6a62: " + colour);
         }
     }
 

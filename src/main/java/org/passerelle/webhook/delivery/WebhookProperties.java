@@ -25,10 +25,12 @@ public record WebhookProperties(
 
     public WebhookProperties {
         if (timeLimit.isNegative() || timeLimit.isZero() || timeLimit.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("A delivery takes a minute at most");
+            throw new IllegalArgumentException(
+                    "PASSERELLE_WEBHOOKS_TIME_LIMIT is more than nothing and a minute at most");
         }
         if (patience.isNegative() || perPerson < 0 || atOnce < 1) {
-            throw new IllegalArgumentException("Webhooks are sent, by somebody, for a while");
+            throw new IllegalArgumentException(
+                    "PASSERELLE_WEBHOOKS_PATIENCE and PASSERELLE_WEBHOOKS_PER_PERSON are 0 or more, and PASSERELLE_WEBHOOKS_AT_ONCE is 1 or more");
         }
     }
 }

@@ -22,8 +22,13 @@ import org.springframework.test.context.TestPropertySource;
 
 /** The first start of an installation that is no demo, from its first administrator's first minutes on. */
 @ExtendWith(OutputCaptureExtension.class)
-@ActiveProfiles(profiles = "first-start", inheritProfiles = false)
-@TestPropertySource(properties = "passerelle.admin-email=first@network.example")
+@ActiveProfiles(profiles = "prod", inheritProfiles = false)
+@TestPropertySource(
+        properties = {
+            "passerelle.database=embedded",
+            "passerelle.public-url=http://127.0.0.1",
+            "passerelle.admin-email=first@network.example"
+        })
 class FirstPasswordTests extends HttpTest {
 
     private static final String FIRST = "first@network.example";
@@ -66,5 +71,22 @@ class FirstPasswordTests extends HttpTest {
                 .isEqualTo(200);
         assertThat(anonymous().withBasic(FIRST, password).get("/api/v1/me").statusCode())
                 .isEqualTo(401);
+    }
+
+    /** The smallest production: one process on the embedded store. */
+    @Test
+    void hasNothingOfTheDemoAndBelievesAProxyOnThisMachine() {
+        assertThat(anonymous().withBasic(ADMIN, PASSWORD).get("/api/v1/me").statusCode())
+                .isEqualTo(401);
+        assertThat(anonymous().get("/mailbox").statusCode()).isNotEqualTo(200);
+
+        assertThat(anonymous().get("/sign-in").headers().firstValue("Strict-Transport-Security"))
+                .isEmpty();
+        assertThat(anonymous()
+                        .with("X-Forwarded-Proto", "https")
+                        .get("/sign-in")
+                        .headers()
+                        .firstValue("Strict-Transport-Security"))
+                .hasValueSatisfying(held -> assertThat(held).startsWith("max-age=31536000"));
     }
 }

@@ -9,7 +9,6 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -317,15 +316,13 @@ class JitsiTests {
     }
 
     @Test
-    void readsAKeyFromAFileInTheOlderForm(@TempDir Path folder) throws Exception {
+    void readsAKeyInTheOlderForm() throws Exception {
         byte[] pkcs8 = pair.getPrivate().getEncoded();
         byte[] pkcs1 = Arrays.copyOfRange(pkcs8, 26, pkcs8.length);
-        Path file = Files.writeString(
-                folder.resolve("jitsi.pem"),
-                "-----BEGIN RSA PRIVATE KEY-----\n" + Base64.getMimeEncoder().encodeToString(pkcs1)
-                        + "\n-----END RSA PRIVATE KEY-----\n");
+        String text = "-----BEGIN RSA PRIVATE KEY-----\n"
+                + Base64.getMimeEncoder().encodeToString(pkcs1) + "\n-----END RSA PRIVATE KEY-----\n";
 
-        assertThat(RsaKeys.publicKey(RsaKeys.privateKey(file.toString()))).isEqualTo(pair.getPublic());
+        assertThat(RsaKeys.publicKey(RsaKeys.privateKey(text))).isEqualTo(pair.getPublic());
     }
 
     @Test

@@ -26,7 +26,12 @@ public record SmtpProperties(
 
     public SmtpProperties {
         if (smtpConnections < 1 || smtpConnectionsPerAddress < 1) {
-            throw new IllegalArgumentException("passerelle.mail.smtp-connections and -per-address are at least 1");
+            throw new IllegalArgumentException(
+                    "PASSERELLE_MAIL_SMTP_CONNECTIONS and PASSERELLE_MAIL_SMTP_CONNECTIONS_PER_ADDRESS are 1 or more");
+        }
+        if (isSet(smtpCertificate) != isSet(smtpCertificateKey)) {
+            throw new IllegalArgumentException(
+                    "PASSERELLE_MAIL_SMTP_CERTIFICATE and PASSERELLE_MAIL_SMTP_CERTIFICATE_KEY go together, and only one is set");
         }
     }
 
