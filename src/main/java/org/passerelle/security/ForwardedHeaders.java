@@ -24,10 +24,12 @@ final class ForwardedHeaders extends ValveBase {
             Pattern.compile("([A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}\\])(?::(\\d{1,5}))?");
 
     private final TrustedProxies proxies;
+    private final UnsaidProtocol unsaid;
 
-    ForwardedHeaders(TrustedProxies proxies) {
+    ForwardedHeaders(TrustedProxies proxies, UnsaidProtocol unsaid) {
         super(true);
         this.proxies = proxies;
+        this.unsaid = unsaid;
     }
 
     @Override
@@ -38,7 +40,12 @@ final class ForwardedHeaders extends ValveBase {
             String client = proxies.clientOf(peer, forwardedFor).text();
             request.setRemoteAddr(client);
             request.setRemoteHost(client);
-            last(request, "X-Forwarded-Proto").ifPresent(protocol -> arrivedBy(request, protocol));
+            Optional<String> protocol = last(request, "X-Forwarded-Proto").filter(ForwardedHeaders::isProtocol);
+            protocol.ifPresent(known -> arrivedBy(request, known));
+            // Whoever asks from the same machine for itself passes nothing on.
+            if (!forwardedFor.isEmpty()) {
+                unsaid.passedOn(protocol.isPresent());
+            }
             last(request, "X-Forwarded-Host").ifPresent(host -> meant(request, host));
             last(request, "X-Forwarded-Port").flatMap(ForwardedHeaders::port).ifPresent(request::setServerPort);
         }
@@ -47,11 +54,13 @@ final class ForwardedHeaders extends ValveBase {
 
     private static void arrivedBy(Request request, String protocol) {
         boolean secure = protocol.equalsIgnoreCase("https");
-        if (secure || protocol.equalsIgnoreCase("http")) {
-            request.setSecure(secure);
-            request.getCoyoteRequest().scheme().setString(secure ? "https" : "http");
-            request.setServerPort(secure ? 443 : 80);
-        }
+        request.setSecure(secure);
+        request.getCoyoteRequest().scheme().setString(secure ? "https" : "http");
+        request.setServerPort(secure ? 443 : 80);
+    }
+
+    private static boolean isProtocol(String word) {
+        return word.equalsIgnoreCase("https") || word.equalsIgnoreCase("http");
     }
 
     private static void meant(Request request, String host) {

@@ -85,9 +85,10 @@ class WebServerLimits {
     /** First of all, so that every filter, limit and redirect goes by the client and not by the proxy. */
     @Bean
     WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> forwardedHeaders(
-            ProxyProperties settings, Ticker ticker) {
+            ProxyProperties settings, UnsaidProtocol unsaid, Ticker ticker) {
         return factory -> factory.addEngineValves(
-                new ForwardedHeaders(new TrustedProxies(settings.trustedProxies())), new ConcurrencyLimitValve(ticker));
+                new ForwardedHeaders(new TrustedProxies(settings.trustedProxies()), unsaid),
+                new ConcurrencyLimitValve(ticker));
     }
 
     /** The cookie of a session is not sent along when another site posts to this one. */

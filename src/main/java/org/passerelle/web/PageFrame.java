@@ -13,6 +13,7 @@ import org.passerelle.account.session.SignedIn;
 import org.passerelle.booking.approval.WaitingRequests;
 import org.passerelle.i18n.Languages;
 import org.passerelle.platform.StoreStatus;
+import org.passerelle.security.UnsaidProtocol;
 import org.passerelle.web.brand.Brand;
 import org.springframework.boot.webmvc.autoconfigure.error.BasicErrorController;
 import org.springframework.core.env.Environment;
@@ -34,11 +35,14 @@ class PageFrame {
 
     private final boolean hasMailbox;
     private final StoreStatus store;
+    private final UnsaidProtocol unsaid;
     private final WaitingRequests requests;
     private final Brand brand;
 
-    PageFrame(Environment environment, StoreStatus store, WaitingRequests requests, Brand brand) {
+    PageFrame(
+            Environment environment, StoreStatus store, UnsaidProtocol unsaid, WaitingRequests requests, Brand brand) {
         this.store = store;
+        this.unsaid = unsaid;
         this.requests = requests;
         this.brand = brand;
         this.hasMailbox = environment.acceptsProfiles(Profiles.of("demo"));
@@ -50,6 +54,7 @@ class PageFrame {
      * @param otherLanguages the ways to this page in all languages but its own
      * @param hasMailbox whether the mails that would have left can be looked at
      * @param trouble of the store, which everybody is told
+     * @param hasUnsaidProtocol whether the proxy is to be set up better, which administrators of the network are told
      */
     record Frame(
             Brand brand,
@@ -58,7 +63,8 @@ class PageFrame {
             String here,
             List<OtherLanguage> otherLanguages,
             boolean hasMailbox,
-            Optional<Trouble> trouble) {}
+            Optional<Trouble> trouble,
+            boolean hasUnsaidProtocol) {}
 
     /** @param initials two letters at most, for where there is no room for the name */
     record Owner(String name, String email, String initials) {
@@ -137,7 +143,9 @@ class PageFrame {
                 here,
                 others(request, locale),
                 hasMailbox,
-                trouble);
+                trouble,
+                unsaid.isUnsaid()
+                        && person.filter(Person::administersTheNetwork).isPresent());
     }
 
     private int waiting(Person person) {

@@ -17,14 +17,19 @@ import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.passerelle.platform.PublicUrls;
 import org.passerelle.platform.net.IpNetwork;
 import org.passerelle.platform.net.TrustedProxies;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.env.StandardEnvironment;
 
 /** What a request looks like to the program, behind proxies that are trusted and others. */
+@ExtendWith(OutputCaptureExtension.class)
 class ForwardedHeadersTests {
 
     private static final String[] LIES = {
@@ -38,6 +43,7 @@ class ForwardedHeadersTests {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final Tomcat tomcat = new Tomcat();
+    private UnsaidProtocol unsaid = new UnsaidProtocol(PublicUrls.at("https://rooms.example"));
 
     @TempDir
     private Path folder;
@@ -69,6 +75,31 @@ class ForwardedHeadersTests {
     }
 
     @Test
+    void thatDoNotSayByWhichProtocolAreToldOnceAndUntilTheyDo(CapturedOutput output) throws Exception {
+        URI server = serverThatTrusts("127.0.0.1");
+
+        asked(server);
+        assertThat(unsaid.isUnsaid()).as("nothing was passed on").isFalse();
+        asked(server, "X-Forwarded-For", "192.0.2.7");
+        asked(server, "X-Forwarded-For", "192.0.2.7", "X-Forwarded-Proto", "gopher");
+        assertThat(unsaid.isUnsaid()).isTrue();
+        asked(server, "X-Forwarded-For", "192.0.2.7", "X-Forwarded-Proto", "https");
+
+        assertThat(unsaid.isUnsaid()).isFalse();
+        assertThat(output.getAll()).containsOnlyOnce("The proxy does not set X-Forwarded-Proto");
+    }
+
+    @Test
+    void needNotSayByWhichProtocolWherePeopleComeByHttp() throws Exception {
+        unsaid = new UnsaidProtocol(PublicUrls.at("http://rooms.example"));
+        URI server = serverThatTrusts("127.0.0.1");
+
+        asked(server, "X-Forwarded-For", "192.0.2.7");
+
+        assertThat(unsaid.isUnsaid()).isFalse();
+    }
+
+    @Test
     void sayNothingFromOthers() throws Exception {
         URI server = serverThatTrusts("192.0.2.0/24", "::1");
 
@@ -96,8 +127,10 @@ class ForwardedHeadersTests {
         tomcat.setPort(0);
         tomcat.getEngine()
                 .getPipeline()
-                .addValve(new ForwardedHeaders(new TrustedProxies(
-                        List.of(proxies).stream().map(IpNetwork::of).toList())));
+                .addValve(new ForwardedHeaders(
+                        new TrustedProxies(
+                                List.of(proxies).stream().map(IpNetwork::of).toList()),
+                        unsaid));
         Context context = tomcat.addContext("", null);
         Tomcat.addServlet(context, "echo", new Echo());
         context.addServletMappingDecoded("/", "echo");
