@@ -59,8 +59,10 @@ final class FormOutcomes implements AuthenticationSuccessHandler, Authentication
         if (e instanceof TooManyAttempts) {
             problems.commence(request, response, e);
         } else {
-            TriedAddress.keep(request, response);
-            String again = request.getContextPath() + signIn + "?error";
+            if (!(e instanceof PasskeyRefused)) {
+                TriedAddress.keep(request, response);
+            }
+            String again = request.getContextPath() + signIn + (e instanceof PasskeyRefused ? "?passkey" : "?error");
             response.sendRedirect(
                     wanted(request).map(next -> next.appendTo(again)).orElse(again));
         }

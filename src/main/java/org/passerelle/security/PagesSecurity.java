@@ -1,6 +1,7 @@
 package org.passerelle.security;
 
 import jakarta.servlet.DispatcherType;
+import org.passerelle.account.passkey.PasskeyCeremonies;
 import org.passerelle.account.session.BrowserSessions;
 import org.passerelle.account.signin.SignIn;
 import org.passerelle.security.origin.CrossSiteFilter;
@@ -137,7 +138,8 @@ class PagesSecurity {
             CrossSiteRequests crossSite,
             SessionLimit limit,
             KeptForms kept,
-            BrowserSessions sessions) {
+            BrowserSessions sessions,
+            PasskeyCeremonies passkeys) {
         FormOutcomes outcomes = new FormOutcomes(SIGN_IN, limit, sessions, devices, problems);
         http.authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
@@ -156,6 +158,7 @@ class PagesSecurity {
                                 request -> devices.sourceOf(request, String.valueOf(request.getParameter("email"))))
                         .successHandler(outcomes)
                         .failureHandler(outcomes))
+                .with(new PasskeySignIn(SIGN_IN, passkeys, signIn, outcomes), withoutMore -> {})
                 .logout(logout -> logout.logoutUrl("/sign-out")
                         .logoutSuccessUrl(SIGN_IN + "?out")
                         .deleteCookies("JSESSIONID"))

@@ -15,8 +15,8 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses the forms of people who have not signed in, or no longer are, without looking for a CSRF token in them. Only the form by
- * which they sign in is taken. One that a page of ours has sent is kept, and they are asked to sign in again; nothing is done
+ * Refuses the forms of people who have not signed in, or no longer are, without looking for a CSRF token in them. Only the forms by
+ * which they sign in are taken. One that a page of ours has sent is kept, and they are asked to sign in again; nothing is done
  * before they have, and have pressed once more. What cannot be kept leads back to its page.
  */
 final class StrangersForms extends OncePerRequestFilter {
@@ -38,6 +38,7 @@ final class StrangersForms extends OncePerRequestFilter {
             throws ServletException, IOException {
         boolean isTaken = READING.contains(request.getMethod())
                 || request.getRequestURI().equals(signIn)
+                || request.getRequestURI().equals(signIn + PasskeySignIn.PATH)
                 || SecurityContextHolder.getContext().getAuthentication() != null;
         if (isTaken) {
             chain.doFilter(request, response);

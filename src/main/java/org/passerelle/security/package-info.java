@@ -10,6 +10,7 @@
             "platform :: text",
             "platform :: work",
             "account",
+            "account :: passkey",
             "account :: password",
             "account :: session",
             "account :: signin"

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.account.passkey.PasskeyCeremonies;
+import org.passerelle.account.passkey.RelyingParty;
 import org.passerelle.account.signin.DemoAccounts;
 import org.passerelle.outsider.OutsiderRequests;
 import org.passerelle.security.TriedAddress;
@@ -20,9 +22,17 @@ class SignInPage {
 
     private final Optional<DemoAccounts> demo;
     private final OutsiderRequests outsiders;
+    private final PasskeyCeremonies passkeys;
+    private final RelyingParty party;
 
-    SignInPage(ObjectProvider<DemoAccounts> demo, OutsiderRequests outsiders) {
+    SignInPage(
+            ObjectProvider<DemoAccounts> demo,
+            OutsiderRequests outsiders,
+            PasskeyCeremonies passkeys,
+            RelyingParty party) {
         this.outsiders = outsiders;
+        this.passkeys = passkeys;
+        this.party = party;
         this.demo = demo.stream().findFirst();
     }
 
@@ -32,6 +42,7 @@ class SignInPage {
         model.addAttribute("next", ReturnPath.of(next).map(ReturnPath::value).orElse(null));
         model.addAttribute("people", demo.map(DemoAccounts::people).orElse(List.of()));
         model.addAttribute("demoPassword", demo.map(DemoAccounts::password).orElse(""));
+        model.addAttribute("passkeyOptions", party.isAt(request.getServerName()) ? passkeys.request() : null);
         model.addAttribute("mayGuestsAsk", !outsiders.sites().isEmpty());
         return "sign-in";
     }

@@ -18,6 +18,7 @@
             "directory :: version",
             "account",
             "account :: deputy",
+            "account :: passkey",
             "account :: session",
             "account :: signin",
             "arrival",

@@ -3,6 +3,8 @@ package org.passerelle.contract;
 import org.junit.jupiter.api.Nested;
 import org.passerelle.account.deputy.mongo.DeputyRecordContract;
 import org.passerelle.account.deputy.mongo.DeputyshipsContract;
+import org.passerelle.account.passkey.PasskeyChallengesContract;
+import org.passerelle.account.passkey.PasskeysContract;
 import org.passerelle.account.session.AccessTokensContract;
 import org.passerelle.account.session.BrowserSessionsContract;
 import org.passerelle.account.signin.InitialPasswordContract;
@@ -75,6 +77,12 @@ public abstract class StoreContracts {
 
     @Nested
     class AccessTokens extends AccessTokensContract {}
+
+    @Nested
+    class Passkeys extends PasskeysContract {}
+
+    @Nested
+    class PasskeyChallenges extends PasskeyChallengesContract {}
 
     @Nested
     class ActionRecords extends ActionRecordsContract {}

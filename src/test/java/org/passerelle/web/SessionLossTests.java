@@ -31,7 +31,7 @@ class SessionLossTests extends HttpTest {
             Pattern.compile("/(join|answer|decide|reply|guest|s|instead|unsubscribe|check-in|rescue|sign-in)(/.*)?");
 
     /** What cannot be kept: passwords are not to be, and the browser does not hand out a file twice. */
-    private static final Set<String> NOT_KEPT = Set.of("/password");
+    private static final Set<String> NOT_KEPT = Set.of("/password", "/passkeys");
 
     private static final String TYPED = "Réunion \"d’équipe\" <b>&amp;</b>\r\nà 9 h";
     private static final String SHOWN = "value=\"Réunion &quot;d’équipe&quot; &lt;b&gt;&amp;amp;&lt;/b&gt;";

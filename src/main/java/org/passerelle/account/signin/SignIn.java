@@ -2,6 +2,7 @@ package org.passerelle.account.signin;
 
 import java.util.Optional;
 import org.passerelle.account.EmailAddress;
+import org.passerelle.account.PersonId;
 import org.passerelle.account.password.HashingLimit;
 import org.passerelle.account.password.Passwords;
 import org.passerelle.account.session.AccessTokens;
@@ -52,6 +53,11 @@ public class SignIn {
                 .flatMap(token -> accounts.known(token.accountId())
                         .filter(known -> known.stamp().equals(token.stamp()))
                         .map(known -> known.signedIn(Optional.of(token.hash()))));
+    }
+
+    /** Who {@code proven} is today, whom a passkey or a provider of accounts has vouched for; empty once the account is gone. */
+    public Optional<SignedIn> vouchedFor(PersonId proven) {
+        return accounts.known(proven).map(known -> known.signedIn(Optional.empty()));
     }
 
     /** Whether this is the first administrator with the password that the program drew: then nothing else is to be done. */

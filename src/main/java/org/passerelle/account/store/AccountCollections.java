@@ -14,6 +14,8 @@ class AccountCollections implements PersonalCollections {
         return List.of(
                 PersonalCollection.ownedBy("tokens", "owner").withoutTelling("_id", "stamp", "family", "slot"),
                 PersonalCollection.ownedBy("browser_sessions", "owner").withoutTelling("_id"),
+                PersonalCollection.ownedBy("passkeys", "owner").withoutTelling("key", "slot"),
+                PersonalCollection.impersonal("passkey_challenges"),
                 PersonalCollection.ownedBy("preferences", "_id"),
                 PersonalCollection.mentioning("organisations"),
                 PersonalCollection.impersonal("initialPasswords"));

@@ -38,7 +38,9 @@ public class KeptForms {
     private static final Duration KEPT = Duration.ofHours(1);
     private static final int SECRET_BITS = 128;
 
-    private static final String PASSWORDS = "/password";
+    /** Forms with a password in them, and nothing else that takes long to write. */
+    private static final Set<String> PASSWORDS = Set.of("/password", "/passkeys");
+
     private static final Set<String> LEFT_OUT = Set.of("_csrf", "password");
 
     private final FixedWindowLimit limit;
@@ -120,7 +122,8 @@ public class KeptForms {
                 && type.toLowerCase(Locale.ROOT).startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)
                 && length >= 0
                 && length <= LONGEST
-                && !request.getRequestURI().equals(request.getContextPath() + PASSWORDS);
+                && !PASSWORDS.contains(request.getRequestURI()
+                        .substring(request.getContextPath().length()));
     }
 
     /** What another site sends was refused before; so whatever tells an origin tells ours. */

@@ -1,0 +1,71 @@
+package org.passerelle.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Objects;
+import java.util.Optional;
+import org.passerelle.account.passkey.PasskeyCeremonies;
+import org.passerelle.account.signin.SignIn;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.AbstractAuthenticationProcessingFilter;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+
+/** Takes what a browser's passkey has signed, sent as a form, and goes on as the form for passwords does. */
+final class PasskeySignIn extends AbstractHttpConfigurer<PasskeySignIn, HttpSecurity> {
+
+    /** Below the page of the form, as {@code signIn + PATH}. */
+    static final String PATH = "/passkey";
+
+    private static final String ANSWER = "credential";
+
+    private final PasskeyFilter filter;
+
+    PasskeySignIn(String signInPage, PasskeyCeremonies passkeys, SignIn signIn, FormOutcomes outcomes) {
+        this.filter = new PasskeyFilter(signInPage + PATH, passkeys, signIn);
+        filter.setAuthenticationSuccessHandler(outcomes);
+        filter.setAuthenticationFailureHandler(outcomes);
+        filter.setSecurityContextRepository(new HttpSessionSecurityContextRepository());
+    }
+
+    @Override
+    public void configure(HttpSecurity http) {
+        filter.setSessionAuthenticationStrategy(
+                Objects.requireNonNull(http.getSharedObject(SessionAuthenticationStrategy.class)));
+        http.addFilterAfter(filter, UsernamePasswordAuthenticationFilter.class);
+    }
+
+    private static final class PasskeyFilter extends AbstractAuthenticationProcessingFilter {
+
+        private final PasskeyCeremonies passkeys;
+        private final SignIn signIn;
+
+        PasskeyFilter(String path, PasskeyCeremonies passkeys, SignIn signIn) {
+            super(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, path), unused());
+            this.passkeys = passkeys;
+            this.signIn = signIn;
+        }
+
+        @Override
+        public Authentication attemptAuthentication(HttpServletRequest request, HttpServletResponse response) {
+            return Optional.ofNullable(request.getParameter(ANSWER))
+                    .flatMap(passkeys::signedInBy)
+                    .flatMap(signIn::vouchedFor)
+                    .map(PersonAuthentication::new)
+                    .orElseThrow(PasskeyRefused::new);
+        }
+
+        /** The filter knows itself who somebody is. */
+        private static AuthenticationManager unused() {
+            return authentication -> {
+                throw new IllegalStateException("A passkey is checked where it is taken");
+            };
+        }
+    }
+}
