@@ -129,7 +129,8 @@ class StartupChecksTests {
 
         assertThatThrownBy(() -> new StartupChecks().initialize(context))
                 .isInstanceOf(StartupRefused.class)
-                .extracting(thrown -> String.valueOf(thrown.getMessage()).lines().toList(), InstanceOfAssertFactories.LIST)
+                .extracting(
+                        thrown -> String.valueOf(thrown.getMessage()).lines().toList(), InstanceOfAssertFactories.LIST)
                 .hasSize(5);
     }
 

@@ -117,6 +117,7 @@ class OtherPagesAccessibilityIT extends AxeTest {
                 "/sites/melun/list?from=" + day,
                 "/rooms/" + ROOM + "/day-sheet?date=" + day,
                 "/password",
+                "/passkeys",
                 "/design",
                 resume)) {
             found.addAll(violationsAt(path, page));

@@ -36,7 +36,8 @@ class LiveStreamTests {
 
     private LiveStream stream() {
         try {
-            return new LiveStream(new AccountId("p-1"), new SiteId("melun"), "session", context, ended::add);
+            return new LiveStream(
+                    new LiveWatch(new AccountId("p-1"), new SiteId("melun"), false, "session"), context, ended::add);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
