@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -216,7 +217,7 @@ class CalDavReadingTests extends HttpTest {
         assertThat(Dav.responses(added).keySet())
                 .contains(calendar + gone + ".ics")
                 .doesNotContain(calendar + kept + ".ics");
-        XmlNode last = Dav.responses(removed).get(calendar + gone + ".ics");
+        XmlNode last = Objects.requireNonNull(Dav.responses(removed).get(calendar + gone + ".ics"));
         assertThat(last.textOf(XmlName.dav("status"))).contains("404");
         assertThat(last.first(XmlName.dav("propstat"))).isEmpty();
         assertThat(none.all(XmlName.dav("response"))).isEmpty();

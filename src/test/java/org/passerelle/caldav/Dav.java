@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.TestClient;
 import org.passerelle.caldav.xml.DavXmlReader;
 import org.passerelle.caldav.xml.XmlName;
@@ -69,14 +71,16 @@ final class Dav {
     }
 
     /** The property in the propstat of 200, if it is there. */
-    static Optional<XmlNode> property(XmlNode response, XmlName name) {
+    static Optional<XmlNode> property(@Nullable XmlNode response, XmlName name) {
         return properties(response, "200").stream()
                 .filter(each -> each.is(name))
                 .findFirst();
     }
 
-    static List<XmlNode> properties(XmlNode response, String status) {
-        return response.all(XmlName.dav("propstat"))
+    /** @param response null fails the test */
+    static List<XmlNode> properties(@Nullable XmlNode response, String status) {
+        return Objects.requireNonNull(response, "a response of this href")
+                .all(XmlName.dav("propstat"))
                 .filter(each -> each.textOf(XmlName.dav("status")).contains(" " + status + " "))
                 .flatMap(each -> each.all(XmlName.dav("prop")))
                 .flatMap(prop -> prop.children().stream())
