@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.passerelle.account.Person;
 import org.passerelle.account.session.BrowserSessions;
+import org.passerelle.security.PasskeySignIn.PasskeyRefused;
 import org.passerelle.security.session.ReturnPath;
 import org.passerelle.security.session.SessionLimit;
 import org.passerelle.security.throttle.KnownDevices;

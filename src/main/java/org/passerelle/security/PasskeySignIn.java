@@ -11,6 +11,7 @@ import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AbstractAuthenticationProcessingFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
@@ -39,6 +40,16 @@ final class PasskeySignIn extends AbstractHttpConfigurer<PasskeySignIn, HttpSecu
         filter.setSessionAuthenticationStrategy(
                 Objects.requireNonNull(http.getSharedObject(SessionAuthenticationStrategy.class)));
         http.addFilterAfter(filter, UsernamePasswordAuthenticationFilter.class);
+    }
+
+    /** A passkey that is not known here, or was not signed with for us and now. */
+    static final class PasskeyRefused extends AuthenticationException {
+
+        private static final long serialVersionUID = 1;
+
+        PasskeyRefused() {
+            super("Not a passkey of anybody here");
+        }
     }
 
     private static final class PasskeyFilter extends AbstractAuthenticationProcessingFilter {

@@ -72,7 +72,8 @@ class MeteredCallsTests extends HttpTest {
                         "POST /api/v1/waitlist",
                         "POST /imports",
                         "PUT /api/v1/admin/directory"))
-                .noneMatch(call -> call.startsWith("DELETE"));
+                // Giving something back costs little; what leaves the directory is looked for in all bookings.
+                .noneMatch(call -> call.startsWith("DELETE") && !call.contains("/admin/"));
     }
 
     private HttpResponse<String> search(String email) {

@@ -39,7 +39,7 @@ class ConferenceServerTests extends HttpTest {
     static void prosody(DynamicPropertyRegistry registry) {
         registry.add("passerelle.jitsi.prosody-url", () -> PROSODY.url().toString());
         registry.add("passerelle.bbb.url", () -> PROSODY.url() + "/bigbluebutton/");
-        registry.add("passerelle.bbb.secret", () -> "a secret");
+        registry.add("passerelle.bbb.secret", () -> "a secret that nobody else knows");
     }
 
     @AfterAll
