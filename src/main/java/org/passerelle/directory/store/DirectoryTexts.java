@@ -6,8 +6,10 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.directory.edit.ChangedPlaces;
 import org.passerelle.directory.version.DirectoryVersion;
 import org.passerelle.directory.version.DirectoryVersion.VersionText;
 import org.passerelle.directory.version.VersionNote;
@@ -35,7 +37,11 @@ class DirectoryTexts {
         this.clock = clock;
     }
 
-    /** Texts from before versions were kept say nothing of how they came about. */
+    /**
+     * Texts from before versions were kept say nothing of how they came about.
+     *
+     * @param places what has changed in it since the one before, as {@link ChangedPlaces} has it
+     */
     @Document("directory")
     record DirectoryText(
             @Id String id,
@@ -44,7 +50,18 @@ class DirectoryTexts {
             @Nullable Instant since,
             @Nullable String by,
             @Nullable VersionOrigin origin,
-            @Nullable String concerning) {
+            @Nullable String concerning,
+            @Nullable List<String> places) {
+
+        /** Whether a site or a room is another in it than in the one before, as far as that was noted. */
+        boolean hasChanged(String place) {
+            return places == null ? id(place).equals(concerning) : places.contains(place);
+        }
+
+        /** The id in what {@link ChangedPlaces} calls something. */
+        static String id(String place) {
+            return place.substring(place.indexOf('/') + 1);
+        }
 
         VersionText toVersion() {
             VersionNote note = origin == null
@@ -77,14 +94,17 @@ class DirectoryTexts {
         if (standing.isEmpty()) {
             return false;
         }
-        former.put(standing.get().toVersion());
+        former.put(
+                standing.get().toVersion(),
+                Optional.ofNullable(standing.get().places()).orElse(List.of()));
         var update = new Update()
                 .set("version", version + 1)
                 .set("text", text)
                 .set("since", now())
                 .set("by", note.by())
                 .set("origin", note.origin())
-                .set("concerning", note.concerning());
+                .set("concerning", note.concerning())
+                .set("places", ChangedPlaces.between(standing.get().text(), text));
         return mongo.updateFirst(of(version), update, DirectoryText.class).getModifiedCount() == 1;
     }
 
@@ -103,7 +123,7 @@ class DirectoryTexts {
 
     private boolean insertFirst(String text, VersionNote note) {
         try {
-            mongo.insert(new DirectoryText(ID, 1, text, now(), note.by(), note.origin(), note.concerning()));
+            mongo.insert(new DirectoryText(ID, 1, text, now(), note.by(), note.origin(), note.concerning(), List.of()));
             return true;
         } catch (DuplicateKeyException e) {
             return false;

@@ -36,7 +36,10 @@ class FormerVersions {
         this.mongo = mongo;
     }
 
-    /** @param text compressed; null where it is not asked for */
+    /**
+     * @param text compressed; null where it is not asked for
+     * @param places what has changed in it since the one before; null if it is from before that was noted
+     */
     @Document(COLLECTION)
     record FormerVersion(
             @Id long version,
@@ -44,9 +47,10 @@ class FormerVersions {
             String by,
             VersionOrigin origin,
             String concerning,
-            @Nullable Binary text) {
+            @Nullable Binary text,
+            @Nullable List<String> places) {
 
-        static FormerVersion of(VersionText standing) {
+        static FormerVersion of(VersionText standing, List<String> places) {
             VersionNote note = standing.version().note();
             return new FormerVersion(
                     standing.number(),
@@ -54,7 +58,8 @@ class FormerVersions {
                     note.by(),
                     note.origin(),
                     note.concerning(),
-                    new Binary(deflated(standing.text())));
+                    new Binary(deflated(standing.text())),
+                    places);
         }
 
         DirectoryVersion toVersion() {
@@ -67,8 +72,8 @@ class FormerVersions {
     }
 
     /** Keeps a version once, however often it is put, and lets go of the oldest. */
-    void put(VersionText standing) {
-        mongo.save(FormerVersion.of(standing));
+    void put(VersionText standing, List<String> places) {
+        mongo.save(FormerVersion.of(standing, places));
         mongo.remove(query(where("_id").lte(standing.number() - DirectoryVersions.MOST + 1)), FormerVersion.class);
     }
 
@@ -79,6 +84,22 @@ class FormerVersions {
     /** The newest first. */
     List<DirectoryVersion> list(long before, int limit) {
         var wanted = query(where("_id").lt(before))
+                .with(Sort.by(Sort.Direction.DESC, "_id"))
+                .limit(limit);
+        wanted.fields().exclude("text");
+        return mongo.find(wanted, FormerVersion.class).stream()
+                .map(FormerVersion::toVersion)
+                .toList();
+    }
+
+    /** The newest first of those in which {@code place} has changed; of old ones those that were made by its own form. */
+    List<DirectoryVersion> ofPlace(String place, String id, long before, int limit) {
+        // Without an index: there are few, and they are looked at one by one on the embedded database anyway.
+        var wanted = query(where("_id")
+                        .lt(before)
+                        .orOperator(
+                                where("places").is(place),
+                                where("places").is(null).and("concerning").is(id)))
                 .with(Sort.by(Sort.Direction.DESC, "_id"))
                 .limit(limit);
         wanted.fields().exclude("text");

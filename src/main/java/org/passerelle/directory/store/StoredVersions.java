@@ -47,4 +47,15 @@ class StoredVersions implements DirectoryVersions {
         versions.addAll(former.list(Math.min(before, standing.number()), limit));
         return List.copyOf(versions.subList(0, Math.min(limit, versions.size())));
     }
+
+    @Override
+    public List<DirectoryVersion> ofPlace(String place, long before, int limit) {
+        List<DirectoryVersion> versions = new ArrayList<>();
+        Optional<DirectoryText> standing = texts.load();
+        standing.filter(text -> text.version() < before && text.hasChanged(place))
+                .ifPresent(text -> versions.add(text.toVersion().version()));
+        long below = standing.map(text -> Math.min(before, text.version())).orElse(before);
+        versions.addAll(former.ofPlace(place, DirectoryText.id(place), below, limit));
+        return List.copyOf(versions.subList(0, Math.min(limit, versions.size())));
+    }
 }

@@ -18,4 +18,12 @@ public interface DirectoryVersions {
 
     /** The newest first, at most {@code limit} of those whose number is below {@code before}. */
     List<DirectoryVersion> list(long before, int limit);
+
+    /**
+     * The same of those alone in which a site or a room has changed; of versions from before that was noted, of those that were made
+     * by its own form.
+     *
+     * @param place as {@link org.passerelle.directory.edit.ChangedPlaces} names it
+     */
+    List<DirectoryVersion> ofPlace(String place, long before, int limit);
 }

@@ -41,7 +41,7 @@ public abstract class DirectoryTextsContract extends StoreContract {
     }
 
     private static DirectoryText noted(long version, String text) {
-        return new DirectoryText("current", version, text, NOW, "p-1", VersionOrigin.FORM, "melun-seine");
+        return new DirectoryText("current", version, text, NOW, "p-1", VersionOrigin.FORM, "melun-seine", List.of());
     }
 
     private List<Boolean> eightReplace(long version) {
@@ -113,17 +113,45 @@ public abstract class DirectoryTextsContract extends StoreContract {
     }
 
     @Test
+    void tellsInWhichVersionsASiteOrARoomHasChanged() {
+        texts.replace(0, "sites: {melun: {name: Melun, rooms: {seine: {capacity: 8}}}}", NOTE);
+        texts.replace(1, "sites: {melun: {name: Melun, rooms: {seine: {capacity: 9}}}, rebais: {name: R}}", NOTE);
+        texts.replace(2, "sites: {melun: {name: M, rooms: {seine: {capacity: 9}}}, rebais: {name: R}}", NOTE);
+        texts.replace(3, "sites: {melun: {name: M}, rebais: {name: R}}", NOTE);
+        documents("directoryVersions")
+                .updateOne(
+                        new org.bson.Document("_id", 2L),
+                        new org.bson.Document("$unset", new org.bson.Document("places", "")));
+
+        StoredVersions versions = new StoredVersions(texts, former);
+        assertThat(versions.ofPlace("site/melun", Long.MAX_VALUE, 10))
+                .extracting(DirectoryVersion::number)
+                .containsExactly(4L, 3L);
+        assertThat(versions.ofPlace("room/seine", Long.MAX_VALUE, 10))
+                .extracting(DirectoryVersion::number)
+                .containsExactly(4L);
+        assertThat(versions.ofPlace("room/melun-seine", Long.MAX_VALUE, 10))
+                .as("of what was noted less, what its own form has made")
+                .extracting(DirectoryVersion::number)
+                .containsExactly(2L);
+        assertThat(versions.ofPlace("site/melun", 4, 1))
+                .extracting(DirectoryVersion::number)
+                .containsExactly(3L);
+        assertThat(versions.ofPlace("site/rebais", Long.MAX_VALUE, 10)).isEmpty();
+    }
+
+    @Test
     void whatIsNotReplacedLeavesNothingBehindAndOldOnesGo() {
         texts.replace(0, "one", NOTE);
         assertThat(texts.replace(7, "eight", NOTE)).isFalse();
         assertThat(former.list(Long.MAX_VALUE, 10)).isEmpty();
 
-        former.put(texts.load().orElseThrow().toVersion());
-        former.put(texts.load().orElseThrow().toVersion());
+        former.put(texts.load().orElseThrow().toVersion(), List.of());
+        former.put(texts.load().orElseThrow().toVersion(), List.of());
         assertThat(former.list(Long.MAX_VALUE, 10)).hasSize(1);
 
         DirectoryVersion late = new DirectoryVersion(DirectoryVersions.MOST, Optional.of(NOW), NOTE);
-        former.put(new DirectoryVersion.VersionText(late, "late"));
+        former.put(new DirectoryVersion.VersionText(late, "late"), List.of());
         assertThat(former.list(Long.MAX_VALUE, 10)).containsExactly(late);
     }
 
