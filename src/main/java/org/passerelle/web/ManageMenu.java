@@ -45,6 +45,8 @@ record ManageMenu(List<ManageGroup> groups, boolean isHere) {
                 .add(manages, "feeds", "/calendars")
                 .add(manages, "mail", "/mail-log");
         Entries network = new Entries(here)
+                .add(person.administersTheNetwork(), "network", "/manage/network")
+                .add(person.administersTheNetwork(), "operators", "/manage/operators")
                 .add(person.administersTheNetwork(), "directory", "/directory")
                 .add(person.administersTheNetwork(), "people", "/people")
                 .add(person.administersTheNetwork(), "organisations", "/organisations")

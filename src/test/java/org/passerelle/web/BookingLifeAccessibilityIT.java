@@ -148,6 +148,10 @@ class BookingLifeAccessibilityIT extends AxeTest {
                 "/manage/places/melun",
                 "/manage/places/melun/rooms/melun-visio",
                 "/manage/places/melun/rooms/melun-seine/remove",
+                "/manage/places/melun/remove",
+                "/manage/places/melun/history",
+                "/manage/network",
+                "/manage/operators",
                 "/closures",
                 "/closures/new?where=coulommiers-templiers&from=%sT08:00&to=%sT20:00&reason=Peinture&then=CANCEL"
                         .formatted(day, day),

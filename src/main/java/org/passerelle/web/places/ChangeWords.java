@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.passerelle.directory.edit.DirectoryDraft;
 import org.passerelle.directory.edit.ValueChange;
 import org.passerelle.i18n.DurationTexts;
@@ -16,6 +17,7 @@ class ChangeWords {
     private static final String SITES = "sites";
     private static final String ROOMS = "rooms";
     private static final String NAME = "name";
+    private static final String INNER = " › ";
 
     private final PlaceWords words;
 
@@ -37,6 +39,32 @@ class ChangeWords {
                 .toList();
     }
 
+    /**
+     * What has changed within a site or a room.
+     *
+     * @param place where it stands in the file
+     * @param isTold told the keys that lead from there to a value
+     */
+    List<ChangeLine> within(
+            List<String> place,
+            DirectoryDraft before,
+            DirectoryDraft after,
+            Predicate<List<String>> isTold,
+            Locale locale) {
+        return ValueChange.between(before.mapAt(place), after.mapAt(place)).stream()
+                .filter(change -> isTold.test(change.path()))
+                .map(change -> new ValueChange(FieldValues.join(place, change.path()), change.before(), change.after()))
+                .map(change -> line(change, before, after, locale))
+                .map(line -> new ChangeLine(withinSite(line.where()), line.field(), line.before(), line.after()))
+                .toList();
+    }
+
+    /** The room alone, or nothing of what is of the site itself. */
+    private static String withinSite(String where) {
+        int room = where.indexOf(INNER);
+        return room < 0 ? "" : where.substring(room + INNER.length());
+    }
+
     private ChangeLine line(ValueChange change, DirectoryDraft before, DirectoryDraft after, Locale locale) {
         List<String> path = change.path();
         List<String> where = new ArrayList<>();
@@ -51,7 +79,7 @@ class ChangeWords {
         }
         String key = String.join(".", path.subList(depth, path.size()));
         return new ChangeLine(
-                String.join(" › ", where),
+                String.join(INNER, where),
                 key.isEmpty() ? "" : words.label(key, locale),
                 value(change.before(), locale),
                 value(change.after(), locale));

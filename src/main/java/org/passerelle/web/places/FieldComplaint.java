@@ -40,7 +40,8 @@ record FieldComplaint(String key, Fault fault, boolean isElsewhere) {
         String within = String.join(".", path.get()).replaceFirst("^units$", PlaceFields.SEATS);
         String key = FIELDS.getOrDefault(
                 fault.code(), field(within, form).map(PlaceField::key).orElse(""));
-        return new FieldComplaint(key, fault, false);
+        boolean isOfTheNetwork = place.isEmpty() && key.isEmpty();
+        return isOfTheNetwork ? new FieldComplaint("", file.fault(), true) : new FieldComplaint(key, fault, false);
     }
 
     private static Optional<PlaceField> field(String within, PlaceForm form) {

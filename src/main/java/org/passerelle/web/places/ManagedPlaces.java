@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.passerelle.account.Person;
 import org.passerelle.closure.edit.PlaceRights;
 import org.passerelle.directory.Directories;
+import org.passerelle.directory.Operator;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
 import org.passerelle.directory.Site;
@@ -59,6 +60,13 @@ class ManagedPlaces {
         return directories.current().roomsAt(site.id());
     }
 
+    /** The names of those that can run a site, by id. */
+    Map<String, String> operators() {
+        return directories.current().operators().stream()
+                .collect(Collectors.toMap(
+                        operator -> operator.id().value(), Operator::name, (one, other) -> one, LinkedHashMap::new));
+    }
+
     /** The rooms of which one can be combined, by id; not {@code itself}. */
     Map<String, String> parts(Site site, String itself) {
         return rooms(site).stream()
@@ -66,6 +74,13 @@ class ManagedPlaces {
                 .filter(room -> !room.id().value().equals(itself))
                 .collect(Collectors.toMap(
                         room -> room.id().value(), Room::name, (one, other) -> one, LinkedHashMap::new));
+    }
+
+    /** @throws NoSuchPage to everybody else */
+    static void requireAdministrator(Person person) {
+        if (!person.administersTheNetwork()) {
+            throw new NoSuchPage("pages of the network");
+        }
     }
 
     static List<String> path(SiteId site) {

@@ -27,6 +27,9 @@ import org.passerelle.web.PageWords;
 import org.passerelle.web.ReaderZone;
 import org.passerelle.web.closures.ClosureLines;
 import org.passerelle.web.places.PlaceEdit.Agreement;
+import org.passerelle.web.places.PlaceEdit.EditOutcome;
+import org.passerelle.web.places.PlaceEdit.FaultyForm;
+import org.passerelle.web.places.PlaceEdit.Gone;
 import org.passerelle.web.places.PlaceEdit.Hits;
 import org.passerelle.web.places.PlaceEdit.Meanwhile;
 import org.passerelle.web.places.PlaceEdit.OtherChange;
@@ -141,6 +144,22 @@ class PlaceDesk {
                         .map(since -> PageWords.moment(since, ReaderZone.of(person, directories.current()), locale))
                         .orElse(""));
         show(of, new Filled(meanwhile.merged(), List.of(), notes, meanwhile.latest()), locale, model);
+    }
+
+    /** A form as it was sent. */
+    record SentForm(FormPlace of, FieldValues values, long seen, MultiValueMap<String, String> all) {}
+
+    /** What came of a form that is not saved, with the form as it was sent; false if what it is of is not there any more. */
+    boolean show(EditOutcome outcome, SentForm sent, Person person, Locale locale, Model model) {
+        if (outcome instanceof FaultyForm faulty) {
+            show(sent.of(), new Filled(sent.values(), faulty.complaints(), Map.of(), sent.seen()), locale, model);
+        } else if (outcome instanceof Meanwhile meanwhile) {
+            showMeanwhile(sent.of(), meanwhile, person, locale, model);
+        } else if (outcome instanceof Hits hits) {
+            showHits(hits, sent.all(), person, locale, model);
+            show(sent.of(), new Filled(sent.values(), List.of(), Map.of(), sent.seen()), locale, model);
+        }
+        return !(outcome instanceof Gone);
     }
 
     /** What is wrong, as a sentence. */

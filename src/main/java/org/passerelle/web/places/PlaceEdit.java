@@ -9,9 +9,9 @@ import org.passerelle.directory.version.DirectoryVersion;
 import org.passerelle.directory.version.VersionNote;
 
 /**
- * What somebody wants of one room or site.
+ * What somebody wants of one room or site, or of the network.
  *
- * @param place where it stands in the file
+ * @param place where it stands in the file; empty for the network
  * @param sent what stands in its form
  * @param seen the version of the directory at which the form was read
  * @param isNew whether there is to be no such room yet
@@ -19,7 +19,12 @@ import org.passerelle.directory.version.VersionNote;
 record PlaceEdit(Person person, List<String> place, PlaceForm form, FieldValues sent, long seen, boolean isNew) {
 
     VersionNote note() {
-        return VersionNote.form(person.id().text(), place.get(place.size() - 1));
+        return VersionNote.form(person.id().text(), concerning());
+    }
+
+    /** The id of what it is of; empty for the network. */
+    String concerning() {
+        return place.isEmpty() ? "" : place.get(place.size() - 1);
     }
 
     /**

@@ -94,7 +94,7 @@ class PlaceEditor {
             FieldValues base,
             List<String> mine,
             List<String> theirs) {
-        String concerned = edit.place().get(edit.place().size() - 1);
+        String concerned = edit.concerning();
         DirectoryVersion by = versions.list(Long.MAX_VALUE, RECENT).stream()
                 .filter(each ->
                         each.number() > edit.seen() && each.note().concerning().equals(concerned))

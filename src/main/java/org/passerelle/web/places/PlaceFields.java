@@ -1,8 +1,10 @@
 package org.passerelle.web.places;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.passerelle.account.Person;
 import org.passerelle.closure.edit.PlaceRights;
 import org.passerelle.directory.Codec;
@@ -14,7 +16,7 @@ import org.passerelle.directory.permission.BookingGrant;
 import org.passerelle.directory.permission.BookingQuota.QuotaHolder;
 import org.passerelle.directory.permission.BookingQuota.QuotaPeriod;
 
-/** Which fields the forms of rooms and sites have: every key that the directory's file knows of them, but for what holds rooms. */
+/** Which fields the forms of rooms, of sites and of the network have: every key that the directory's file knows of them. */
 final class PlaceFields {
 
     /** How many there are of what is counted, or sit in what is not: the file has a key for each. */
@@ -24,6 +26,7 @@ final class PlaceFields {
     static final String KIND = "kind";
 
     private static final String EVERYONE = "everyone";
+    private static final String OPERATOR = "operator";
 
     private static final List<FieldGroup> RULES = List.of(
             new FieldGroup(
@@ -113,7 +116,7 @@ final class PlaceFields {
     private static final FieldGroup SITE = new FieldGroup(
             "site",
             PlaceField.of("name", FieldKind.TEXT),
-            PlaceField.of("operator", FieldKind.TEXT),
+            PlaceField.of(OPERATOR, FieldKind.CHOICE),
             PlaceField.of("zone", FieldKind.TEXT),
             PlaceField.of("address", FieldKind.TEXT),
             PlaceField.of("position.latitude", FieldKind.TEXT),
@@ -160,6 +163,14 @@ final class PlaceFields {
                             PlaceField.of("lines", FieldKind.NUMBER),
                             PlaceField.of("uplink", FieldKind.NUMBER))));
 
+    private static final FieldGroup NETWORK = new FieldGroup(
+            "network",
+            PlaceField.of("mailDomain", FieldKind.TEXT),
+            PlaceField.of("rules.hours", FieldKind.HOURS),
+            PlaceField.of("confidentialEvents", FieldKind.FLAG));
+
+    private static final List<String> CAPPED = List.of("person", "manager", "organisation");
+
     private PlaceFields() {}
 
     /** Fields that are shown together. */
@@ -184,13 +195,52 @@ final class PlaceFields {
         return writableBy(person, groups);
     }
 
-    static List<FieldGroup> ofSite(Person person) {
+    /** @param operators the ids of those that can run it */
+    static List<FieldGroup> ofSite(Person person, Collection<String> operators) {
         List<FieldGroup> groups = new ArrayList<>();
-        groups.add(SITE);
+        PlaceField operator = PlaceField.of(OPERATOR, FieldKind.CHOICE, operators.toArray(String[]::new));
+        groups.add(new FieldGroup(
+                SITE.name(),
+                SITE.fields().stream()
+                        .map(field -> field.key().equals(OPERATOR) ? operator : field)
+                        .toList()));
         groups.addAll(OF_SITES);
         groups.addAll(RULES);
         groups.addAll(SERVICES);
         return writableBy(person, groups);
+    }
+
+    /** @param bridges the ids of those that the file has */
+    static List<FieldGroup> ofNetwork(Collection<String> bridges) {
+        List<FieldGroup> groups = new ArrayList<>();
+        groups.add(NETWORK);
+        groups.addAll(RULES);
+        CAPPED.forEach(whose -> groups.add(new FieldGroup("caps-" + whose, caps("caps." + whose + "."))));
+        List<PlaceField> ofOne = new ArrayList<>(List.of(PlaceField.of(PlaceField.ID, FieldKind.TEXT)));
+        ofOne.addAll(caps(""));
+        groups.add(new FieldGroup(
+                "caps-organisations", PlaceField.table("caps.organisations", ofOne.toArray(PlaceField[]::new))));
+        List<PlaceField> ofBridges = new ArrayList<>();
+        ofBridges.add(PlaceField.table(
+                "bridges",
+                PlaceField.of(PlaceField.ID, FieldKind.TEXT),
+                PlaceField.of("provider", FieldKind.TEXT),
+                PlaceField.of("site", FieldKind.TEXT),
+                PlaceField.of("ports", FieldKind.NUMBER),
+                PlaceField.of("block", FieldKind.NUMBER)));
+        bridges.forEach(bridge -> ofBridges.add(PlaceField.table(
+                "bridges." + bridge + ".changes",
+                PlaceField.of("from", FieldKind.DATE),
+                PlaceField.of("to", FieldKind.DATE),
+                PlaceField.of("ports", FieldKind.NUMBER))));
+        groups.add(new FieldGroup("bridges", ofBridges));
+        return groups;
+    }
+
+    private static List<PlaceField> caps(String before) {
+        return Stream.of("holds", "openBookings", "claimsAhead", "bookingsAnHour")
+                .map(key -> PlaceField.of(before + key, FieldKind.NUMBER))
+                .toList();
     }
 
     private static List<FieldGroup> writableBy(Person person, List<FieldGroup> groups) {

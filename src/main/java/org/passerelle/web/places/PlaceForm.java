@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.directory.edit.DirectoryDraft;
 import org.passerelle.platform.text.Text;
 import org.passerelle.web.places.PlaceFields.FieldGroup;
@@ -129,7 +130,8 @@ final class PlaceForm {
             if (changed.contains(field.key())) {
                 next = next.with(
                         FieldValues.join(place, field.path()),
-                        written(field, values).orElse(null));
+                        written(field, values, next.mapAt(FieldValues.join(place, field.path())))
+                                .orElse(null));
             }
         }
         boolean countsOtherwise = changed.contains(PlaceFields.SEATS) || changed.contains(PlaceFields.KIND);
@@ -147,15 +149,16 @@ final class PlaceForm {
                 .with(FieldValues.join(place, List.of(right)), number.isEmpty() ? null : number);
     }
 
-    private Optional<Object> written(PlaceField field, FieldValues values) {
+    /** @param standing what is there by now, where that is under ids */
+    private Optional<Object> written(PlaceField field, FieldValues values, Map<String, Object> standing) {
         if (field.isTable()) {
-            return writtenRows(field, values.rows(field.key()));
+            return writtenRows(field, values.rows(field.key()), standing);
         }
         String text = values.text(field.key());
         return text.isEmpty() ? Optional.empty() : Optional.of(texts.written(field, text, locale));
     }
 
-    private Optional<Object> writtenRows(PlaceField table, List<List<String>> rows) {
+    private Optional<Object> writtenRows(PlaceField table, List<List<String>> rows, Map<String, Object> standing) {
         if (rows.isEmpty()) {
             return Optional.empty();
         }
@@ -166,8 +169,25 @@ final class PlaceForm {
             return Optional.of(rows.stream().map(row -> writtenRow(table, row)).toList());
         }
         Map<String, Object> byId = new LinkedHashMap<>();
-        rows.forEach(row -> byId.put(row.get(0), writtenRow(table, row)));
+        rows.forEach(row -> {
+            Map<String, Object> written = writtenRow(table, row);
+            written.putAll(besides(table, standing.get(row.get(0))));
+            byId.put(row.get(0), written);
+        });
         return Optional.of(byId);
+    }
+
+    /** What the file says in a row and the table has no column for. */
+    private static Map<String, Object> besides(PlaceField table, @Nullable Object standing) {
+        Map<String, Object> besides = new LinkedHashMap<>();
+        if (standing instanceof Map<?, ?> row) {
+            row.forEach((key, value) -> {
+                if (table.columns().stream().noneMatch(column -> column.key().equals(key))) {
+                    besides.put(String.valueOf(key), value);
+                }
+            });
+        }
+        return besides;
     }
 
     private Map<String, Object> writtenRow(PlaceField table, List<String> row) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.directory.fault.Fault;
 import org.passerelle.i18n.DurationTexts;
@@ -19,6 +21,12 @@ class PlaceWords {
     /** What is said of lengths of time, as they are written in the file. */
     private static final Set<String> LENGTHS = Set.of("no-duration", "lengths-crossed", "lengths-exclude-each-other");
 
+    /** The same words for each bridge and each cap. */
+    private static final Pattern DAYS_OF_A_BRIDGE = Pattern.compile("bridges\\.([a-z0-9-]+)\\.changes");
+
+    private static final Pattern CAPS =
+            Pattern.compile("^caps\\.(?:person|manager|organisation|organisations)\\.(?!id$)(?:[a-z0-9-]+\\.)?");
+
     private final MessageSource messages;
 
     PlaceWords(MessageSource messages) {
@@ -27,7 +35,12 @@ class PlaceWords {
 
     /** Of a field by its key; of one that has no name of its own, the key. */
     String label(String key, Locale locale) {
-        return known("place.field." + key, locale).orElse(key);
+        Matcher days = DAYS_OF_A_BRIDGE.matcher(key);
+        String common = days.lookingAt()
+                ? "bridges.changes" + key.substring(days.end())
+                : CAPS.matcher(key).replaceFirst("caps.");
+        return known("place.field." + common, locale, days.reset().lookingAt() ? days.group(1) : "")
+                .orElse(key);
     }
 
     Optional<String> help(String key, Locale locale) {

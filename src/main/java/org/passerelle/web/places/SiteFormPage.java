@@ -3,18 +3,19 @@ package org.passerelle.web.places;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.passerelle.account.Person;
 import org.passerelle.directory.Site;
+import org.passerelle.directory.Slug;
+import org.passerelle.platform.text.Text;
 import org.passerelle.platform.work.Metered;
 import org.passerelle.security.CurrentPerson;
 import org.passerelle.web.NoSuchPage;
 import org.passerelle.web.closures.ClosureLines;
-import org.passerelle.web.places.PlaceDesk.Filled;
 import org.passerelle.web.places.PlaceDesk.FormPlace;
+import org.passerelle.web.places.PlaceDesk.SentForm;
 import org.passerelle.web.places.PlaceEdit.EditOutcome;
 import org.passerelle.web.places.PlaceEdit.FaultyForm;
-import org.passerelle.web.places.PlaceEdit.Hits;
-import org.passerelle.web.places.PlaceEdit.Meanwhile;
 import org.passerelle.web.places.PlaceEdit.Same;
 import org.passerelle.web.places.PlaceEdit.Saved;
 import org.springframework.stereotype.Controller;
@@ -26,11 +27,16 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What the directory says of a site, as a form. */
+/** What the directory says of a site, as a form; of a new one as well, for the network's administrator. */
 @Controller
 class SiteFormPage {
 
     private static final String PLACES = "/manage/places/";
+    private static final String FORM = "place-form";
+    private static final int LONGEST_ID = 64;
+
+    /** No site stands there, since it is no id of one. */
+    private static final String NOWHERE = "-";
 
     private final ManagedPlaces places;
     private final PlaceDesk desk;
@@ -47,9 +53,9 @@ class SiteFormPage {
     @GetMapping("/manage/places/{site}")
     String show(@CurrentPerson Person person, @PathVariable String site, Locale locale, Model model) {
         Site managed = places.site(person, site);
-        describe(managed, model);
-        desk.show(of(person, managed, locale), locale, model);
-        return "place-form";
+        describe(person, managed, model);
+        desk.show(of(person, managed.id().value(), locale), locale, model);
+        return FORM;
     }
 
     @Metered
@@ -62,7 +68,7 @@ class SiteFormPage {
             Model model,
             RedirectAttributes next) {
         Site managed = places.site(person, site);
-        FormPlace of = of(person, managed, locale);
+        FormPlace of = of(person, managed.id().value(), locale);
         FieldValues values = of.form().read(sent);
         long seen = PlaceDesk.seen(sent);
         EditOutcome outcome = editor.submit(
@@ -80,29 +86,71 @@ class SiteFormPage {
             next.addFlashAttribute("done", "same");
             return "redirect:" + PLACES + managed.id();
         }
-        describe(managed, model);
-        if (outcome instanceof FaultyForm faulty) {
-            desk.show(of, new Filled(values, faulty.complaints(), Map.of(), seen), locale, model);
-        } else if (outcome instanceof Meanwhile meanwhile) {
-            desk.showMeanwhile(of, meanwhile, person, locale, model);
-        } else if (outcome instanceof Hits hits) {
-            desk.showHits(hits, sent, person, locale, model);
-            desk.show(of, new Filled(values, List.of(), Map.of(), seen), locale, model);
-        } else {
+        describe(person, managed, model);
+        if (!desk.show(outcome, new SentForm(of, values, seen, sent), person, locale, model)) {
             throw new NoSuchPage("site " + site);
         }
-        return "place-form";
+        return FORM;
     }
 
-    private FormPlace of(Person person, Site site, Locale locale) {
+    @GetMapping("/manage/places/sites/new")
+    String begin(@CurrentPerson Person person, Locale locale, Model model) {
+        ManagedPlaces.requireAdministrator(person);
+        describeNew("", model);
+        desk.show(of(person, NOWHERE, locale), locale, model);
+        return FORM;
+    }
+
+    @Metered
+    @PostMapping("/manage/places/sites/new")
+    String add(
+            @CurrentPerson Person person,
+            @RequestParam(defaultValue = "") String id,
+            @RequestParam MultiValueMap<String, String> sent,
+            Locale locale,
+            Model model,
+            RedirectAttributes next) {
+        ManagedPlaces.requireAdministrator(person);
+        String wanted = Text.line(id, LONGEST_ID + 1);
+        describeNew(wanted, model);
+        FormPlace of = of(person, Slug.isSlug(wanted) ? wanted : NOWHERE, locale);
+        FieldValues values = of.form().read(sent);
+        EditOutcome outcome = Slug.isSlug(wanted)
+                ? editor.submit(new PlaceEdit(person, of.place(), of.form(), values, -1, true), Optional.empty())
+                : new FaultyForm(List.of(FieldComplaint.at(PlaceField.ID, "id-form")));
+        if (outcome instanceof Saved) {
+            next.addFlashAttribute("done", "added-site");
+            return "redirect:" + PLACES + wanted;
+        }
+        if (outcome instanceof FaultyForm faulty) {
+            model.addAttribute(
+                    "idErrors",
+                    faulty.complaints().stream()
+                            .filter(each -> each.key().equals(PlaceField.ID))
+                            .map(each -> desk.said(each, locale))
+                            .toList());
+        }
+        desk.show(outcome, new SentForm(of, values, -1, sent), person, locale, model);
+        return FORM;
+    }
+
+    private static void describeNew(String id, Model model) {
+        model.addAttribute("newSite", true);
+        model.addAttribute("newId", id);
+        model.addAttribute("action", "/manage/places/sites/new");
+    }
+
+    private FormPlace of(Person person, String site, Locale locale) {
+        Map<String, String> operators = places.operators();
         return new FormPlace(
-                desk.form(PlaceFields.ofSite(person), locale),
-                ManagedPlaces.path(site.id()),
+                desk.form(PlaceFields.ofSite(person, operators.keySet()), locale),
+                FieldValues.join(List.of("sites"), List.of(site)),
                 List.of(List.of()),
-                Map.of());
+                operators);
     }
 
-    private static void describe(Site site, Model model) {
+    private static void describe(Person person, Site site, Model model) {
+        model.addAttribute("administers", person.administersTheNetwork());
         model.addAttribute("site", site);
         model.addAttribute("action", PLACES + site.id());
     }

@@ -22,6 +22,7 @@ import org.passerelle.directory.version.DirectoryVersion.VersionText;
 import org.passerelle.directory.version.DirectoryVersions;
 import org.passerelle.directory.version.VersionClaim;
 import org.passerelle.directory.version.VersionNote;
+import org.passerelle.directory.version.VersionOrigin;
 import org.passerelle.i18n.FileFaultTexts;
 import org.passerelle.platform.work.Metered;
 import org.passerelle.security.CurrentPerson;
@@ -47,6 +48,9 @@ class VersionsPage {
 
     private static final int MOST_SHOWN = 50;
     private static final int MOST_CHANGES = 300;
+
+    /** The name of the sentence about the form that is of no one room or site. */
+    private static final String OF_THE_NETWORK = "NETWORK";
 
     private final DirectoryVersions versions;
     private final DirectoryPreview preview;
@@ -203,7 +207,9 @@ class VersionsPage {
                 note.by().isEmpty()
                         ? ""
                         : accounts.contact(PersonId.read(note.by())).shown(),
-                note.origin().name(),
+                note.origin() == VersionOrigin.FORM && note.concerning().isEmpty()
+                        ? OF_THE_NETWORK
+                        : note.origin().name(),
                 note.concerning());
     }
 
