@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.passerelle.account.Person;
 import org.passerelle.closure.edit.PlaceRights;
@@ -45,7 +46,8 @@ record DirectoryPart(Person person, List<String> place, Map<String, Object> besi
     /** What the file says of it, as far as it is theirs to read; empty if it is not there. */
     Optional<Map<String, Object>> in(DirectoryDraft draft) {
         return draft.at(place).map(standing -> {
-            Map<String, Object> values = new LinkedHashMap<>(besides);
+            // In the same order on each node: the tag is made of it.
+            Map<String, Object> values = new LinkedHashMap<>(new TreeMap<>(besides));
             if (standing instanceof Map<?, ?> map) {
                 values.putAll(readable(List.of(), map));
             } else {

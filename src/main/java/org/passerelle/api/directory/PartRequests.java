@@ -24,6 +24,7 @@ import org.passerelle.closure.model.AffectedDate;
 import org.passerelle.closure.model.OnBookings;
 import org.passerelle.closure.model.SiteClosure;
 import org.passerelle.directory.edit.DirectoryDraft;
+import org.passerelle.directory.edit.ValueChange;
 import org.passerelle.directory.fault.FileFault;
 import org.passerelle.directory.version.DirectoryVersion.VersionText;
 import org.passerelle.directory.version.DirectoryVersions;
@@ -69,9 +70,7 @@ class PartRequests {
 
     /** Of what its reader sees: what is hidden from them changes nothing for them. */
     private static String tag(Map<String, Object> values) {
-        return Digests.shortHex(DirectoryDraft.of("")
-                .withAll(List.of("part"), values, path -> false)
-                .text());
+        return Digests.shortHex(ValueChange.written(values));
     }
 
     /** @throws InvalidRequest if it is there already, or something is wrong with it */

@@ -2,11 +2,9 @@ package org.passerelle.directory.edit;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.directory.fault.FileFault;
@@ -24,6 +22,9 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 public final class DirectoryDraft {
 
     private static final String MISSING = "missing";
+
+    /** So many values of a place are changed where they stand. */
+    private static final int MOST_ONE_BY_ONE = 60;
 
     private final String text;
     private final @Nullable Node root;
@@ -72,33 +73,37 @@ public final class DirectoryDraft {
 
     /**
      * The same text with {@code values} at {@code place}: what is written otherwise there is changed, what is not among them goes, and
-     * whatever {@code isKept} stays.
+     * whatever {@code isKept} stays. Where that is a lot at once, comments within the place go too: each change is a reading of the
+     * whole text.
      *
      * @param isKept told the keys that lead there from {@code place}
      */
     public DirectoryDraft withAll(List<String> place, Map<String, Object> values, Predicate<List<String>> isKept) {
-        return withAll(place, List.of(), values, isKept);
+        Map<String, Object> standing = mapAt(place);
+        Map<String, Object> wanted = ValuePaths.replaced(List.of(), standing, values, isKept);
+        boolean isMuch = ValueChange.between(standing, wanted).size() > MOST_ONE_BY_ONE;
+        DirectoryDraft next = this;
+        for (String key : ValuePaths.keys(standing, wanted)) {
+            List<String> path = ValuePaths.under(place, key);
+            next = isMuch ? next.with(path, wanted.get(key)) : next.changed(path, standing.get(key), wanted.get(key));
+        }
+        return next;
     }
 
-    private DirectoryDraft withAll(
-            List<String> place, List<String> within, Map<String, Object> values, Predicate<List<String>> isKept) {
-        List<String> path = ValuePaths.join(place, within);
-        Map<String, Object> standing = mapAt(path);
-        Set<String> keys = new LinkedHashSet<>(values.keySet());
-        keys.addAll(standing.keySet());
+    /** Maps value by value, so that comments in them stay. */
+    private DirectoryDraft changed(List<String> path, @Nullable Object standing, @Nullable Object wanted) {
+        boolean areMaps = standing instanceof Map<?, ?> one
+                && wanted instanceof Map<?, ?> other
+                && !one.isEmpty()
+                && !other.isEmpty();
+        if (!areMaps) {
+            return with(path, wanted);
+        }
+        Map<String, Object> before = ValuePaths.asMap(standing);
+        Map<String, Object> after = ValuePaths.asMap(wanted);
         DirectoryDraft next = this;
-        for (String key : keys) {
-            List<String> inner = ValuePaths.under(within, key);
-            Object wanted = values.get(key);
-            if (isKept.test(inner)) {
-                continue;
-            }
-            boolean isLookedInto = standing.get(key) instanceof Map<?, ?> map
-                    && !map.isEmpty()
-                    && (wanted == null || wanted instanceof Map<?, ?> other && !other.isEmpty());
-            next = isLookedInto
-                    ? next.withAll(place, inner, wanted == null ? Map.of() : ValuePaths.asMap(wanted), isKept)
-                    : next.with(ValuePaths.join(place, inner), wanted);
+        for (String key : ValuePaths.keys(before, after)) {
+            next = next.changed(ValuePaths.under(path, key), before.get(key), after.get(key));
         }
         return next;
     }

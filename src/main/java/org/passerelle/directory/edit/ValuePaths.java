@@ -2,9 +2,12 @@ package org.passerelle.directory.edit;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Finds and replaces values in maps within maps. */
@@ -53,6 +56,41 @@ final class ValuePaths {
         } else {
             map.put(key, value);
         }
+    }
+
+    /** Those of either, the standing ones first. */
+    static Set<String> keys(Map<String, Object> standing, Map<String, Object> wanted) {
+        Set<String> keys = new LinkedHashSet<>(standing.keySet());
+        keys.addAll(wanted.keySet());
+        return keys;
+    }
+
+    /**
+     * What takes the place of a map: {@code values}, and of {@code standing} whatever {@code isKept}.
+     *
+     * @param within the keys that lead to the two
+     */
+    static Map<String, Object> replaced(
+            List<String> within,
+            Map<String, Object> standing,
+            Map<String, Object> values,
+            Predicate<List<String>> isKept) {
+        Map<String, Object> wanted = new LinkedHashMap<>();
+        for (String key : keys(standing, values)) {
+            List<String> path = under(within, key);
+            Object before = standing.get(key);
+            Object after = values.get(key);
+            if (isKept.test(path)) {
+                put(wanted, key, before);
+            } else if (before instanceof Map<?, ?> && (after == null || after instanceof Map<?, ?>)) {
+                Map<String, Object> inner =
+                        replaced(path, asMap(before), after == null ? Map.of() : asMap(after), isKept);
+                put(wanted, key, inner.isEmpty() ? after : inner);
+            } else {
+                put(wanted, key, after);
+            }
+        }
+        return wanted;
     }
 
     static List<String> join(List<String> path, List<String> rest) {

@@ -131,10 +131,14 @@ class PlaceHistoryPage {
                         : Optional.empty());
     }
 
-    /** Empty if nothing of it is theirs to read. */
+    /** Empty if nothing of it is theirs to read, or the version before is not kept any more. */
     private Optional<HistoryLine> line(DirectoryVersion version, Shown shown) {
-        DirectoryDraft after = draft(version.number());
-        DirectoryDraft before = draft(version.number() - 1);
+        Optional<DirectoryDraft> before = draft(version.number() - 1);
+        return draft(version.number()).flatMap(after -> before.flatMap(former -> line(version, former, after, shown)));
+    }
+
+    private Optional<HistoryLine> line(
+            DirectoryVersion version, DirectoryDraft before, DirectoryDraft after, Shown shown) {
         List<ChangeLine> changes = words.within(shown.place(), before, after, shown::isTheirs, shown.locale());
         return changes.isEmpty()
                 ? Optional.empty()
@@ -153,7 +157,7 @@ class PlaceHistoryPage {
                         Math.max(0, changes.size() - MOST_CHANGES)));
     }
 
-    private DirectoryDraft draft(long number) {
-        return DirectoryDraft.of(versions.find(number).map(VersionText::text).orElse(""));
+    private Optional<DirectoryDraft> draft(long number) {
+        return versions.find(number).map(VersionText::text).map(DirectoryDraft::of);
     }
 }

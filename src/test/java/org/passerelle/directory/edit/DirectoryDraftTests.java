@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,42 @@ class DirectoryDraftTests {
         List<String> path = new ArrayList<>(room);
         path.addAll(List.of(keys));
         return path;
+    }
+
+    @Test
+    void replacesAllOfAPlaceButWhatIsKeptAndLeavesItsComments() {
+        Map<String, Object> wanted = new LinkedHashMap<>(Map.of("name", "Salle Almont", "capacity", "14"));
+        wanted.put("rules", Map.of("hours", "closed", "layouts", Map.of("board", Map.of())));
+
+        String changed = DirectoryDraft.of(FILE)
+                .withAll(ALMONT, wanted, path -> path.equals(List.of("rules", "approval")))
+                .text();
+
+        assertThat(changed)
+                .isEqualTo(FILE.replace("capacity: 12", "capacity: 14")
+                        .replace("hours: Mo-Fr 08:00-20:00 # late", "hours: closed # late")
+                        .replace("approval: true", "approval: true\n          layouts: {board: {}}"));
+        DirectoryDraft again = DirectoryDraft.of(changed)
+                .withAll(ALMONT, Map.of("name", "Salle Almont"), path -> path.equals(List.of("rules", "approval")));
+        assertThat(again.mapAt(ALMONT))
+                .containsExactly(Map.entry("name", "Salle Almont"), Map.entry("rules", Map.of("approval", "true")));
+        assertThat(again.withAll(SEINE, again.mapAt(SEINE), path -> false)).isSameAs(again);
+    }
+
+    /** Each change is a reading of the whole text, so many are one. */
+    @Test
+    void writesVeryMuchAtOnce() {
+        Map<String, Object> services = new LinkedHashMap<>();
+        IntStream.range(0, 20_000).forEach(i -> services.put("service-" + i, Map.of("name", "S" + i)));
+        List<String> melun = List.of("sites", "melun");
+        DirectoryDraft some = DirectoryDraft.of(FILE)
+                .with(of(melun, "services"), Map.of("a", Map.of("name", "A"), "b", Map.of("name", "B")));
+
+        DirectoryDraft changed = some.withAll(
+                melun, Map.of("services", services), path -> path.get(0).equals("rooms"));
+
+        assertThat(changed.mapAt(of(melun, "services"))).isEqualTo(services);
+        assertThat(changed.text()).contains("# big", "# late").doesNotContain("Melun");
     }
 
     @Test
