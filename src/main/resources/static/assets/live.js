@@ -103,14 +103,14 @@
         });
     };
 
-    /* While changes are heard of, only what comes with time needs to be asked for. */
+    /* While changes are heard of, only what comes with time needs to be asked for; and nothing that nobody sees. */
     document.addEventListener('htmx:beforeRequest', event => {
         const { elt, requestConfig } = event.detail;
         if (!elt.matches('[data-renews]')) {
             return;
         }
-        const isHeard = source && source.readyState === EventSource.OPEN;
-        if (!requestConfig.triggeringEvent && isHeard && Date.now() - last < UNASKED) {
+        const isHeard = source && source.readyState === EventSource.OPEN && Date.now() - last < UNASKED;
+        if (!requestConfig.triggeringEvent && (isHeard || document.hidden)) {
             event.preventDefault();
         } else {
             last = Date.now();

@@ -82,6 +82,11 @@ abstract class AxeTest extends BrowserTest {
         }
     }
 
+    /** Whether a way of several is the one that is drawn; all are where each page is looked at in both. */
+    static boolean isGone(int way, int of) {
+        return WAYS == 1 || new Random(SEED).nextInt(of) == way;
+    }
+
     /** With everything open that opens, but for the menu of the account, which lies over the page; it must fit the window. Looked at if drawn. */
     List<String> violationsAt(String path, Page page) throws IOException {
         opened(path, page);

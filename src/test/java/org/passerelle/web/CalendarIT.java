@@ -5,13 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.BoundingBox;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.passerelle.DemoNetwork;
 import org.passerelle.TestClient;
 
 /** Days and weeks by keyboard, by drag, and kept up to date, in a browser. */
 class CalendarIT extends BrowserTest {
+
+    /** Chromium mentions the answer of a proxy that is to be. */
+    @Override
+    boolean isForeseen(String complaint) {
+        return super.isForeseen(complaint) || complaint.contains("status of 502");
+    }
 
     private String booked(String by, String room, String start, String title) {
         return DemoNetwork.created(as(by).post("/api/v1/bookings", """
@@ -128,6 +136,27 @@ class CalendarIT extends BrowserTest {
 
         assertThat(millis).isLessThan(2_000);
         assertThat(page.locator("main")).not().containsText("Ailleurs");
+    }
+
+    /** As by a proxy whose server starts anew, after which a browser does not ask again by itself. */
+    @Test
+    void aStreamThatIsRefusedIsOpenedAgainAndNothingIsMissed() {
+        Page page = desk("en-GB");
+        signIn(page, "Camille Girard");
+        AtomicInteger asked = new AtomicInteger();
+        page.route("**/live?*", route -> {
+            if (asked.incrementAndGet() == 1) {
+                route.fulfill(new Route.FulfillOptions().setStatus(502));
+            } else {
+                route.resume();
+            }
+        });
+        page.navigate("/rooms/moret-visio/week?from=2026-07-20");
+        page.waitForCondition(() -> asked.get() > 0);
+
+        booked(NADIA, "moret-visio", "2026-07-21T09:00", "Entre-temps");
+
+        assertThat(page.locator(".wday[data-date='2026-07-21'] .busy")).hasCount(1);
     }
 
     @Test

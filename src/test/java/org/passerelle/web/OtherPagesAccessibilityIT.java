@@ -65,17 +65,17 @@ class OtherPagesAccessibilityIT extends AxeTest {
                         .isAssignableTo(AxeTest.class));
     }
 
+    /** In one of the two ways, as is drawn: the others of these tests see the frame of all pages in both. */
     @Test
-    void findsNothingToObjectAtADesk() throws IOException {
-        assertThat(violationsOnThese(desk("en-GB"), "2026-10-12")).isEmpty();
-    }
-
-    @Test
-    void findsNothingToObjectOnAPhoneInTheDark() throws IOException {
-        Page page = phone("fr-FR");
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-
-        assertThat(violationsOnThese(page, "2026-10-13")).isEmpty();
+    void findsNothingToObject() throws IOException {
+        if (isGone(0, 2)) {
+            assertThat(violationsOnThese(desk("en-GB"), "2026-10-12")).isEmpty();
+        }
+        if (isGone(1, 2)) {
+            Page page = phone("fr-FR");
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            assertThat(violationsOnThese(page, "2026-10-13")).isEmpty();
+        }
     }
 
     private List<String> violationsOnThese(Page page, String day) throws IOException {

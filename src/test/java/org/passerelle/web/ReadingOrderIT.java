@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** In which order a screen reader is told what a page has: by the tree that a browser makes for it, on a phone, where things stand below each other. */
@@ -26,11 +25,17 @@ class ReadingOrderIT extends BrowserTest {
 
     private Page page;
 
-    @BeforeEach
-    void signIn() {
+    /** One window for all, for the order is that of each page. */
+    @Test
+    void isThatInWhichPeopleDoThings() {
         clock.advance(Duration.between(clock.instant(), Instant.parse("2027-10-05T07:10:00Z")));
         page = phone("en-GB");
         signIn(page, "Louis Moreau");
+
+        ofToday();
+        ofFind();
+        ofTheFormThatBooks();
+        ofADayOfASite();
     }
 
     private String treeOf(String path) {
@@ -41,8 +46,7 @@ class ReadingOrderIT extends BrowserTest {
         return tree.substring(tree.indexOf("- main:"));
     }
 
-    @Test
-    void ofToday() {
+    private void ofToday() {
         assertThat(treeOf("/"))
                 .containsSubsequence(
                         "heading \"Today Tuesday 5 October 2027\" [level=1]",
@@ -58,8 +62,7 @@ class ReadingOrderIT extends BrowserTest {
                         "link \"The whole day at ");
     }
 
-    @Test
-    void ofFind() {
+    private void ofFind() {
         assertThat(treeOf("/search?q=tomorrow+9:00+for+4+Moret"))
                 .containsSubsequence(
                         "heading \"Find a room\" [level=1]",
@@ -79,8 +82,7 @@ class ReadingOrderIT extends BrowserTest {
                         "link \"Book Salle Sisley, Moret Seine-et-Loing\"");
     }
 
-    @Test
-    void ofTheFormThatBooks() {
+    private void ofTheFormThatBooks() {
         assertThat(treeOf("/book?site=moret&room=moret-visio&date=2027-10-06&start=09:00"))
                 .containsSubsequence(
                         "heading \"Book rooms\" [level=1]",
@@ -99,8 +101,7 @@ class ReadingOrderIT extends BrowserTest {
                         "link \"Back to the day\"");
     }
 
-    @Test
-    void ofADayOfASite() {
+    private void ofADayOfASite() {
         assertThat(treeOf("/day?site=moret&date=2027-10-06"))
                 .containsSubsequence(
                         "heading \"Moret Seine-et-Loing Wednesday 6 October 2027\" [level=1]",
