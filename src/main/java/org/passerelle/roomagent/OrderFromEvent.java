@@ -9,9 +9,7 @@ import org.passerelle.booking.model.Content;
 import org.passerelle.booking.model.OnConflict;
 import org.passerelle.booking.model.Schedule;
 import org.passerelle.booking.model.Visibility;
-import org.passerelle.calendar.PartStat;
 import org.passerelle.calendar.read.CalendarEvent;
-import org.passerelle.calendar.read.EventParticipant;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.platform.text.Text;
@@ -42,7 +40,8 @@ final class OrderFromEvent {
                 title(event),
                 notes,
                 event.standing().hidden() ? Visibility.PRIVATE : Visibility.ORGANISATION,
-                headcount(event, directory),
+                event.people()
+                        .expected(email -> directory.roomAddressedAs(email).isPresent()),
                 List.of(),
                 before.flatMap(booking -> booking.content().conference()),
                 OrderedInText.read(
@@ -55,21 +54,5 @@ final class OrderFromEvent {
     private static String title(CalendarEvent event) {
         String line = Text.line(event.words().summary(), Content.LONGEST_TITLE);
         return line.isEmpty() ? "(…)" : line;
-    }
-
-    /** People who may sit in the room: those invited in person who have not declined, and the organiser. */
-    private static int headcount(CalendarEvent event, Directory directory) {
-        Optional<String> organiser = event.people().organiser().map(EventParticipant::email);
-        long invited = event.people().attendees().stream()
-                .filter(each -> each.kind().equals("INDIVIDUAL") && !each.role().equals("NON-PARTICIPANT"))
-                .filter(each -> PartStat.parse(each.answer())
-                                .filter(PartStat.DECLINED::equals)
-                                .isEmpty()
-                        && directory.roomAddressedAs(each.email()).isEmpty())
-                .map(EventParticipant::email)
-                .filter(email -> !organiser.filter(email::equals).isPresent())
-                .distinct()
-                .count();
-        return (int) invited + organiser.map(each -> 1).orElse(0);
     }
 }

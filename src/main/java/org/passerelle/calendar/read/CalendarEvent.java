@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.passerelle.calendar.PartStat;
 import org.passerelle.calendar.zone.EventClock;
 import org.passerelle.time.Recurrence;
 
@@ -93,6 +95,27 @@ public record CalendarEvent(
 
         public People {
             attendees = List.copyOf(attendees);
+        }
+
+        /**
+         * How many may sit in a room: those invited in person who have not declined, and the organiser.
+         *
+         * @param isRoom whether that address is a room's
+         */
+        public int expected(Predicate<String> isRoom) {
+            Optional<String> chair = organiser.map(EventParticipant::email);
+            long invited = attendees.stream()
+                    .filter(each ->
+                            each.kind().equals("INDIVIDUAL") && !each.role().equals("NON-PARTICIPANT"))
+                    .filter(each -> PartStat.parse(each.answer())
+                                    .filter(PartStat.DECLINED::equals)
+                                    .isEmpty()
+                            && !isRoom.test(each.email()))
+                    .map(EventParticipant::email)
+                    .filter(email -> !chair.filter(email::equals).isPresent())
+                    .distinct()
+                    .count();
+            return (int) invited + chair.map(each -> 1).orElse(0);
         }
 
         /** The attendee of that address, in any case. */
