@@ -1,6 +1,7 @@
 package org.passerelle.caldav;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import org.passerelle.account.Person;
@@ -8,6 +9,8 @@ import org.passerelle.account.Preferences;
 import org.passerelle.account.session.SignedIn;
 import org.passerelle.caldav.resource.DavViewer;
 import org.passerelle.directory.Directories;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.Site;
 import org.passerelle.i18n.Languages;
 import org.passerelle.i18n.NetworkLanguage;
 import org.springframework.security.core.Authentication;
@@ -17,6 +20,8 @@ import org.springframework.stereotype.Component;
 /** Finds who asks. */
 @Component
 class DavViewers {
+
+    private static final ZoneId UTC = ZoneId.of("Etc/UTC");
 
     private final Directories directories;
     private final Preferences preferences;
@@ -40,6 +45,12 @@ class DavViewers {
         Locale language = preferences.of(person.id()).language().orElse(network.locale());
         boolean isAsked = request.getHeader("Accept-Language") != null;
         Locale asked = isAsked ? Languages.find(request.getLocale()).orElse(language) : language;
-        return new DavViewer(person, directories.current(), Languages.nearest(language), Languages.nearest(asked));
+        Directory directory = directories.current();
+        ZoneId zone = preferences
+                .of(person.id())
+                .zone()
+                .or(() -> directory.sites().stream().map(Site::zone).findFirst())
+                .orElse(UTC);
+        return new DavViewer(person, directory, Languages.nearest(language), Languages.nearest(asked), zone);
     }
 }

@@ -31,6 +31,15 @@ public record CalendarObject(
         dates = List.copyOf(dates);
     }
 
+    CalendarObject named(String other, String otherUid, Optional<String> tag) {
+        return new CalendarObject(other, otherUid, text, etag, tag, dates, zone, booking);
+    }
+
+    /** Whether it is a date that the rule of its booking does not give, and that has an object of its own for that. */
+    public boolean isBeside() {
+        return scheduleTag.isEmpty();
+    }
+
     public byte[] bytes() {
         return text.getBytes(StandardCharsets.UTF_8);
     }

@@ -8,6 +8,7 @@ import org.passerelle.calendar.write.ContentLine;
 import org.passerelle.calendar.write.ContentTag;
 import org.passerelle.calendar.write.IcsWriter;
 import org.passerelle.calendar.write.TimeZoneTexts;
+import org.passerelle.platform.digest.Digests;
 import org.passerelle.time.Interval;
 
 /** Puts events together to the text of an object, and sums it up. */
@@ -38,5 +39,10 @@ final class ObjectText {
         ContentTag tag = new ContentTag();
         tag.add(ContentTag.ofComponent(text.getBytes(StandardCharsets.UTF_8)));
         return tag.text();
+    }
+
+    /** Of what its owner says, and not of what others answer (RFC 6638 section 3.2.10). */
+    static String scheduleTag(String text) {
+        return '"' + Digests.base64Url(KeptLines.withoutAnswers(text)) + '"';
     }
 }

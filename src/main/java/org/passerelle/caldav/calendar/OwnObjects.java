@@ -5,18 +5,23 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.passerelle.account.Person;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingAccess;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.model.Occurrence;
+import org.passerelle.caldav.home.CalendarHome;
+import org.passerelle.caldav.home.CalendarHomes;
+import org.passerelle.caldav.home.LaidObject;
 import org.passerelle.caldav.resource.DavViewer;
 import org.passerelle.calendar.write.AnswerLines;
 import org.passerelle.calendar.write.AttendeeAnswers;
@@ -51,6 +56,8 @@ class OwnObjects {
     private final ReadingBookings bookings;
     private final ObjectProvider<AttendeeAnswers> answers;
     private final EventRendering.Factory rendering;
+    private final CalendarHomes homes;
+    private final DraftObjects drafts;
     private final WrittenObjects objects = new WrittenObjects();
     private final Clock clock;
     private final Cache<Key, List<CalendarObject>> written;
@@ -59,11 +66,15 @@ class OwnObjects {
             ReadingBookings bookings,
             ObjectProvider<AttendeeAnswers> answers,
             EventRendering.Factory rendering,
+            CalendarHomes homes,
+            DraftObjects drafts,
             NamedCaches named,
             Clock clock) {
         this.bookings = bookings;
         this.answers = answers;
         this.rendering = rendering;
+        this.homes = homes;
+        this.drafts = drafts;
         this.clock = clock;
         this.written = named.make(
                 "caldav-objects",
@@ -80,8 +91,16 @@ class OwnObjects {
                 .filter(booking -> booking.occupying().findAny().isPresent())
                 .toList();
         Map<BookingId, List<AttendeeAnswers.AttendeeAnswer>> answered = answered(own);
-        return own.stream()
-                .flatMap(booking -> written(viewer, booking, answered.getOrDefault(booking.id(), List.of())).stream())
+        CalendarHome home = homes.of(viewer.person().id());
+        Stream<CalendarObject> booked = own.stream()
+                .flatMap(
+                        booking -> written(
+                                viewer,
+                                booking,
+                                answered.getOrDefault(booking.id(), List.of()),
+                                home.objectOf(booking.id()))
+                                .stream());
+        return Stream.concat(booked, home.drafts().flatMap(draft -> drafts.of(viewer, draft).stream()))
                 .toList();
     }
 
@@ -95,7 +114,10 @@ class OwnObjects {
     }
 
     private List<CalendarObject> written(
-            DavViewer viewer, Booking booking, List<AttendeeAnswers.AttendeeAnswer> answered) {
+            DavViewer viewer,
+            Booking booking,
+            List<AttendeeAnswers.AttendeeAnswer> answered,
+            Optional<LaidObject> laid) {
         Key key = new Key(
                 booking.id(),
                 booking.version(),
@@ -103,12 +125,15 @@ class OwnObjects {
                 viewer.language(),
                 viewer.person(),
                 answered,
-                "");
-        return Objects.requireNonNull(written.get(key, none -> write(viewer, booking, answered)));
+                laid.map(each -> each.name() + " " + each.text()).orElse(""));
+        return Objects.requireNonNull(written.get(key, none -> write(viewer, booking, answered, laid)));
     }
 
     private List<CalendarObject> write(
-            DavViewer viewer, Booking booking, List<AttendeeAnswers.AttendeeAnswer> answered) {
+            DavViewer viewer,
+            Booking booking,
+            List<AttendeeAnswers.AttendeeAnswer> answered,
+            Optional<LaidObject> laid) {
         List<Occurrence> shown = booking.occupying().toList();
         WrittenBooking whole = rendering
                 .by(viewer.directory())
@@ -120,8 +145,34 @@ class OwnObjects {
                         viewer.language(),
                         joining(viewer, booking),
                         AnswerLines.NONE));
-        List<EventBlock> blocks = EventBlock.of(new String(whole.bytes(), StandardCharsets.UTF_8));
-        return objects.of(booking, shown, whole, AnsweredBlocks.of(blocks, booking, answered));
+        List<EventBlock> blocks =
+                AnsweredBlocks.of(EventBlock.of(new String(whole.bytes(), StandardCharsets.UTF_8)), booking, answered);
+        Optional<LaidEvents> kept =
+                laid.flatMap(each -> homes.text(each.text())).flatMap(text -> LaidEvents.read(text, viewer.zone()));
+        String uid = laid.map(LaidObject::uid).orElse(booking.uid().value());
+        List<CalendarObject> all = new ArrayList<>();
+        for (CalendarObject object : objects.of(booking, shown, whole, blocks)) {
+            boolean isWhole = object.uid().equals(booking.uid().value());
+            all.add(isWhole ? whole(viewer, object, uid, laid, kept) : object);
+        }
+        return all;
+    }
+
+    /** The object that programs lay there and change, in the words of the program that laid it. */
+    private CalendarObject whole(
+            DavViewer viewer, CalendarObject object, String uid, Optional<LaidObject> laid, Optional<LaidEvents> kept) {
+        CalendarObject told = kept.isPresent()
+                ? objects.with(
+                        object,
+                        KeptLines.in(
+                                EventBlock.of(object.text()),
+                                kept.get(),
+                                object.zone(),
+                                uid,
+                                viewer.person().email().value().toLowerCase(Locale.ROOT)))
+                : object;
+        String name = laid.map(LaidObject::name).orElse(object.name());
+        return told.named(name, uid, Optional.of(ObjectText.scheduleTag(told.text())));
     }
 
     private static Optional<Joining> joining(DavViewer viewer, Booking booking) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.Occurrence;
 import org.passerelle.calendar.write.ContentLine;
+import org.passerelle.calendar.write.IcsWriter;
 import org.passerelle.calendar.write.WrittenBooking;
 
 /**
@@ -44,6 +45,23 @@ final class WrittenObjects {
                     Optional.of(booking)));
         });
         return objects;
+    }
+
+    /** {@code object} with other events, which are at the same times. */
+    CalendarObject with(CalendarObject object, List<EventBlock> events) {
+        String beginning = object.text().substring(0, object.text().indexOf("BEGIN:VEVENT\r\n"));
+        IcsWriter out = new IcsWriter().raw(beginning);
+        events.forEach(event -> event.writeTo(out));
+        String text = new String(out.end("VCALENDAR").toBytes(), StandardCharsets.UTF_8);
+        return new CalendarObject(
+                object.name(),
+                object.uid(),
+                text,
+                ObjectText.etag(text),
+                object.scheduleTag(),
+                object.dates(),
+                object.zone(),
+                object.booking());
     }
 
     private static List<ObjectDate> dates(

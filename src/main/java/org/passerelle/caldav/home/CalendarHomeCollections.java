@@ -11,7 +11,9 @@ class CalendarHomeCollections implements PersonalCollections {
 
     @Override
     public List<PersonalCollection> collections() {
-        return List.of(PersonalCollection.ownedBy(MongoCalendarHomes.COLLECTION, "person")
-                .withoutTelling("version"));
+        return List.of(
+                PersonalCollection.ownedBy(MongoCalendarHomes.COLLECTION, "person")
+                        .withoutTelling("version"),
+                PersonalCollection.ownedBy(MongoCalendarHomes.TEXTS, "person").withoutTelling("_id"));
     }
 }

@@ -1,8 +1,11 @@
 package org.passerelle.caldav.home;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.passerelle.account.PersonId;
 
-/** The stored homes. */
+/** The stored homes, and beside them what programs wrote, word for word. */
 public interface CalendarHomes {
 
     /** As it is stored; an empty one of somebody with whom nothing was left. */
@@ -15,6 +18,16 @@ public interface CalendarHomes {
      */
     boolean replace(CalendarHome changed);
 
+    /** Those with a draft of which rooms were refused at or after {@code since}; may look at all of them. */
+    List<CalendarHome> refusedSince(Instant since);
+
     /** Forgets all of {@code person}. */
     void remove(PersonId person);
+
+    /** Keeps a text of {@code person}, and gives it a name that no other has. */
+    String keepText(PersonId person, String text);
+
+    Optional<String> text(String name);
+
+    void forgetText(String name);
 }

@@ -1,9 +1,14 @@
 package org.passerelle.caldav.home;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
@@ -11,19 +16,34 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.account.AccountEnded;
 import org.passerelle.account.PersonId;
 import org.passerelle.caldav.xml.XmlName;
+import org.passerelle.platform.digest.Digests;
 import org.springframework.context.event.EventListener;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
 
-/** {@link CalendarHomes}, one document a person, read by {@code _id} and written by that and its version. */
+/**
+ * {@link CalendarHomes}, one document a person, read by {@code _id} and written by that and its version; texts are documents of
+ * their own, since they are large.
+ */
 @Repository
 class MongoCalendarHomes implements CalendarHomes {
 
     static final String COLLECTION = "calendarHomes";
     private static final String VERSION = "version";
+    static final String TEXTS = "calendarTexts";
+    private static final String PERSON = "person";
     private static final String PROPERTIES = "properties";
+    private static final String REFUSED = "refused";
+    private static final String OBJECTS = "objects";
+    private static final String TEXT = "text";
+    private static final int NAME_BITS = 128;
+    private static final int MOST_TEXTS = 2_000;
 
     private final MongoOperations mongo;
+
+    /** What is kept under a name is never another text. */
+    private final Cache<String, String> texts =
+            Caffeine.newBuilder().maximumSize(MOST_TEXTS).build();
 
     MongoCalendarHomes(MongoOperations mongo) {
         this.mongo = mongo;
@@ -33,26 +53,48 @@ class MongoCalendarHomes implements CalendarHomes {
     public CalendarHome of(PersonId person) {
         @Nullable
         Document stored = collection().find(Filters.eq("_id", person.text())).first();
-        return stored == null
-                ? CalendarHome.empty(person)
-                : new CalendarHome(
-                        person,
-                        stored.getLong(VERSION),
-                        stored.getList(PROPERTIES, Document.class, List.of()).stream()
-                                .map(MongoCalendarHomes::property)
-                                .toList());
+        return stored == null ? CalendarHome.empty(person) : home(stored);
+    }
+
+    private static CalendarHome home(Document stored) {
+        return new CalendarHome(
+                PersonId.read(stored.getString("_id")),
+                stored.getLong(VERSION),
+                stored.getList(PROPERTIES, Document.class, List.of()).stream()
+                        .map(MongoCalendarHomes::property)
+                        .toList(),
+                stored.getList(OBJECTS, Document.class, List.of()).stream()
+                        .map(LaidObjectDocument::toObject)
+                        .toList());
+    }
+
+    @Override
+    public List<CalendarHome> refusedSince(Instant since) {
+        List<CalendarHome> found = new ArrayList<>();
+        for (Document stored : collection().find(Filters.gte(REFUSED, since.toEpochMilli()))) {
+            found.add(home(stored));
+        }
+        return found;
     }
 
     @Override
     public boolean replace(CalendarHome changed) {
         Document document = new Document("_id", changed.person().text())
-                .append("person", changed.person().text())
+                .append(PERSON, changed.person().text())
                 .append(VERSION, changed.version() + 1)
                 .append(
                         PROPERTIES,
                         changed.properties().stream()
                                 .map(MongoCalendarHomes::document)
-                                .toList());
+                                .toList())
+                .append(
+                        OBJECTS,
+                        changed.objects().stream().map(LaidObjectDocument::of).toList());
+        changed.drafts()
+                .filter(draft -> !draft.refusals().isEmpty())
+                .map(LaidObject::at)
+                .max(Comparator.naturalOrder())
+                .ifPresent(last -> document.append(REFUSED, last.toEpochMilli()));
         if (changed.version() == 0) {
             return insert(document);
         }
@@ -79,6 +121,37 @@ class MongoCalendarHomes implements CalendarHomes {
     @Override
     public void remove(PersonId person) {
         collection().deleteOne(Filters.eq("_id", person.text()));
+        mongo.getCollection(TEXTS).deleteMany(Filters.eq(PERSON, person.text()));
+        texts.invalidateAll();
+    }
+
+    @Override
+    public String keepText(PersonId person, String text) {
+        String name = Digests.randomText(NAME_BITS);
+        mongo.getCollection(TEXTS)
+                .insertOne(
+                        new Document("_id", name).append(PERSON, person.text()).append(TEXT, text));
+        return name;
+    }
+
+    @Override
+    public Optional<String> text(String name) {
+        Optional<String> known = Optional.ofNullable(texts.getIfPresent(name));
+        if (known.isPresent()) {
+            return known;
+        }
+        @Nullable
+        Document stored =
+                mongo.getCollection(TEXTS).find(Filters.eq("_id", name)).first();
+        Optional<String> text = Optional.ofNullable(stored).map(document -> document.getString(TEXT));
+        text.ifPresent(found -> texts.put(name, found));
+        return text;
+    }
+
+    @Override
+    public void forgetText(String name) {
+        mongo.getCollection(TEXTS).deleteOne(Filters.eq("_id", name));
+        texts.invalidate(name);
     }
 
     @EventListener

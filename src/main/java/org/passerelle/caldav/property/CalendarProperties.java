@@ -5,8 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
-import org.passerelle.account.Preference;
-import org.passerelle.account.Preferences;
 import org.passerelle.caldav.calendar.CalendarContents;
 import org.passerelle.caldav.calendar.SyncStates;
 import org.passerelle.caldav.calendar.SyncStates.SyncState;
@@ -36,17 +34,14 @@ class CalendarProperties {
     private final CalendarContents contents;
     private final SyncStates states;
     private final DavTree tree;
-    private final Preferences preferences;
     private final Clock clock;
     private final TimeZoneTexts zones = new TimeZoneTexts();
     private final LanguageBundle texts = new LanguageBundle("org/passerelle/caldav/caldav");
 
-    CalendarProperties(
-            CalendarContents contents, SyncStates states, DavTree tree, Preferences preferences, Clock clock) {
+    CalendarProperties(CalendarContents contents, SyncStates states, DavTree tree, Clock clock) {
         this.contents = contents;
         this.states = states;
         this.tree = tree;
-        this.preferences = preferences;
         this.clock = clock;
     }
 
@@ -151,13 +146,8 @@ class CalendarProperties {
     }
 
     /** In which a day without a zone is read. */
-    private ZoneId zone(DavViewer viewer, Optional<Room> room) {
-        Optional<ZoneId> own = Optional.of(preferences.of(viewer.person().id())).flatMap(Preference::zone);
-        return room.map(viewer.directory()::siteOf)
-                .map(Site::zone)
-                .or(() -> own)
-                .or(() -> viewer.directory().sites().stream().map(Site::zone).findFirst())
-                .orElse(ZoneId.of("Etc/UTC"));
+    private static ZoneId zone(DavViewer viewer, Optional<Room> room) {
+        return room.map(viewer.directory()::siteOf).map(Site::zone).orElse(viewer.zone());
     }
 
     private String timezone(ZoneId zone) {

@@ -1,7 +1,5 @@
 package org.passerelle.caldav.property;
 
-import java.nio.charset.StandardCharsets;
-import java.util.UUID;
 import org.passerelle.caldav.resource.DavPath;
 import org.passerelle.caldav.resource.DavViewer;
 import org.passerelle.caldav.xml.MultiStatus.PropertyValue;
@@ -45,19 +43,14 @@ final class PrincipalProperties {
         return principal(path, new RoomWords(viewer.directory()).of(room.id()))
                 .with(XmlName.caldav("calendar-user-address-set"), out -> {
                     out.href("mailto:" + mail);
-                    out.href(uuid(room));
+                    out.href(RoomAddresses.uuid(room));
                     out.href(path.href());
                 })
                 .with(XmlName.caldav("calendar-user-type"), room.isCountable() ? "RESOURCE" : "ROOM")
-                .with(XmlName.dav("resource-id"), PropertyValue.href(uuid(room)))
+                .with(XmlName.dav("resource-id"), PropertyValue.href(RoomAddresses.uuid(room)))
                 .with(
                         XmlName.calendarServer("email-address-set"),
                         out -> out.leaf(XmlName.calendarServer("email-address"), mail));
-    }
-
-    /** Some programs write it as the address of the room that they invite. */
-    static String uuid(Room room) {
-        return "urn:uuid:" + UUID.nameUUIDFromBytes(("passerelle room " + room.id()).getBytes(StandardCharsets.UTF_8));
     }
 
     private static PropertySet principal(DavPath path, String name) {

@@ -1,5 +1,6 @@
 package org.passerelle.caldav.resource;
 
+import java.time.ZoneId;
 import java.util.Locale;
 import org.passerelle.account.Person;
 import org.passerelle.directory.Directory;
@@ -9,8 +10,9 @@ import org.passerelle.directory.Directory;
  *
  * @param language of what is written into their calendars: theirs, whatever program asks
  * @param asked of sentences in answers, which their program chooses
+ * @param zone of times that name none, and of whole days
  */
-public record DavViewer(Person person, Directory directory, Locale language, Locale asked) {
+public record DavViewer(Person person, Directory directory, Locale language, Locale asked, ZoneId zone) {
 
     public DavPath home() {
         return DavPath.home(person.id());

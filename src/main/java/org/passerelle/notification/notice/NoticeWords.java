@@ -14,17 +14,17 @@ import org.passerelle.invitation.text.MessageWords;
 import org.passerelle.invitation.text.Reader;
 
 /** What notices to one reader are put together of, in their language and on their clock. */
-record NoticeWords(String kind, MessageWords words, ZoneId zone) {
+public record NoticeWords(String kind, MessageWords words, ZoneId zone) {
 
     private static final LanguageBundle TEXTS = new LanguageBundle("org/passerelle/notification/text/notice");
 
     /** @param kind begins the keys of its texts */
-    static NoticeWords of(String kind, Reader reader) {
+    public static NoticeWords of(String kind, Reader reader) {
         return new NoticeWords(
                 kind, new MessageWords(reader.language()), reader.zone().orElse(ZoneOffset.UTC));
     }
 
-    String said(String key, Object... arguments) {
+    public String said(String key, Object... arguments) {
         return TEXTS.text(kind + "." + key, words.locale(), arguments);
     }
 
@@ -33,7 +33,7 @@ record NoticeWords(String kind, MessageWords words, ZoneId zone) {
     }
 
     /** With the name of the clock. */
-    String wholeMoment(Instant at) {
+    public String wholeMoment(Instant at) {
         return moment(at) + ", " + words.zone(zone);
     }
 
@@ -50,7 +50,7 @@ record NoticeWords(String kind, MessageWords words, ZoneId zone) {
         return new Fact(TEXTS.text("notice." + key, words.locale()), List.of(Line.of(value)));
     }
 
-    ReplyLinks link(URI page) {
+    public ReplyLinks link(URI page) {
         return new ReplyLinks(said("press"), List.of(new MessageLink(said("press.link"), page)));
     }
 }

@@ -33,6 +33,7 @@ public class BookingAccessRuleTests {
                         "booking.changelog.LoggedChanges",
                         "booking.store.mongo.BookingDocument",
                         "api.booking.BookingView",
+                        "caldav.put.ContentOfEvent",
                         "booking.order.ContentReader",
                         "calendar.write.EventWriter",
                         "calendar.write.InvitationWriter",
