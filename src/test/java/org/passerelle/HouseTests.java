@@ -25,8 +25,9 @@ public class HouseTests {
 
     private static final String DATABASE =
             "org\\.springframework\\.data\\.mongodb\\..*Mongo(Operations|Template)|com\\.mongodb\\.client\\.Mongo.*";
+    /** What reads any store at all, for a backup say, is looked at by {@code ReplicaSetBackupIT}. */
     private static final String NO_STORE_OF_ITS_OWN =
-            "org\\.passerelle\\.(booking\\.store|platform\\.mongo|metrics)\\..*|.*HealthIndicator";
+            "org\\.passerelle\\.(booking\\.store|platform\\.(mongo|snapshot)|metrics)\\..*|.*HealthIndicator|.*\\.OpenStore";
 
     private final JavaClasses classes = ProgramClasses.all();
 

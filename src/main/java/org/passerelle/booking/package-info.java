@@ -6,6 +6,7 @@
             "platform",
             "platform :: digest",
             "platform :: personal",
+            "platform :: snapshot",
             "platform :: store",
             "platform :: text",
             "platform :: work",

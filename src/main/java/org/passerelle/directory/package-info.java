@@ -2,7 +2,13 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Directory",
-        allowedDependencies = {"platform :: personal", "platform :: text", "platform :: work", "time"})
+        allowedDependencies = {
+            "platform :: personal",
+            "platform :: snapshot",
+            "platform :: text",
+            "platform :: work",
+            "time"
+        })
 package org.passerelle.directory;
 
 import org.jspecify.annotations.NullMarked;

@@ -12,7 +12,10 @@ import com.mongodb.client.MongoDatabase;
  */
 public interface Migration {
 
-    /** Its place in the order, unique over all modules, never changed once released. One or more. */
+    /**
+     * Its place in the order, unique over all modules, never changed once released, and never taken away: by a number that it does
+     * not know an older version tells that the data is too new for it. One or more.
+     */
     int number();
 
     /** What it does, in a few words, for whoever reads the collection {@code migrations}. */

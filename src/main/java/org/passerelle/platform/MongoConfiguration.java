@@ -1,10 +1,13 @@
 package org.passerelle.platform;
 
 import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import java.util.concurrent.TimeUnit;
 import org.passerelle.platform.StoreStatus.StoreState;
 import org.passerelle.platform.mongo.EmbeddedMongo;
+import org.passerelle.platform.snapshot.ServerSnapshot;
+import org.passerelle.platform.snapshot.StoreSnapshots;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AbstractDependsOnBeanFactoryPostProcessor;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
@@ -47,6 +50,15 @@ class MongoConfiguration {
     @Bean
     StoreAccess storeAccess(ObjectProvider<EmbeddedMongo> embedded) {
         return embedded.stream().findAny().isPresent() ? StoreAccess.EXCLUSIVE : StoreAccess.SHARED;
+    }
+
+    @Bean
+    StoreSnapshots storeSnapshots(
+            ObjectProvider<EmbeddedMongo> embedded, MongoClient client, MongoDatabaseFactory databases) {
+        return embedded.stream()
+                .findAny()
+                .<StoreSnapshots>map(mongo -> mongo::snapshot)
+                .orElse(() -> ServerSnapshot.of(client, databases.getMongoDatabase()));
     }
 
     /** Of a server it knows nothing: its own errors speak. */

@@ -1,9 +1,13 @@
 package org.passerelle.platform;
 
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.stream.Stream;
 import org.passerelle.platform.mongo.EmbeddedMongo;
 import org.passerelle.platform.mongo.log.LogSettings;
+import org.passerelle.platform.snapshot.Restoring;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContextInitializer;
@@ -17,14 +21,20 @@ import org.springframework.util.StringUtils;
  */
 class StoreOpening implements ApplicationContextInitializer<GenericApplicationContext> {
 
+    static final String HALF_RESTORED =
+            "A restore into this data folder or database has begun and did not come to its end, so that only a part of the"
+                    + " data is there. Empty the folder or database, and restore the backup once more.";
+
     private static final String NAME = "embeddedMongo";
 
     @Override
     public void initialize(GenericApplicationContext context) {
         Environment environment = context.getEnvironment();
         Binder binder = Binder.get(environment);
-        DataFolder folder = new DataFolder(
-                binder.bindOrCreate("passerelle", PasserelleProperties.class).dataDir());
+        Path data =
+                binder.bindOrCreate("passerelle", PasserelleProperties.class).dataDir();
+        requireWhole(data);
+        DataFolder folder = new DataFolder(data);
         if (isEmbedded(environment)) {
             StoreProperties settings = binder.bindOrCreate("passerelle.store", StoreProperties.class);
             EmbeddedMongo opened =
@@ -36,6 +46,12 @@ class StoreOpening implements ApplicationContextInitializer<GenericApplicationCo
             beans.registerSingleton(NAME, opened);
             // The first that is made is the last that is ended.
             beans.registerDisposableBean(NAME, opened::close);
+        }
+    }
+
+    static void requireWhole(Path data) {
+        if (Files.exists(Restoring.folder(data), LinkOption.NOFOLLOW_LINKS)) {
+            throw new StartupRefused(HALF_RESTORED);
         }
     }
 

@@ -10,6 +10,8 @@ import java.time.Duration;
 import org.bson.UuidRepresentation;
 import org.passerelle.platform.mongo.EmbeddedMongo;
 import org.passerelle.platform.mongo.log.LogSettings;
+import org.passerelle.platform.snapshot.StoreSnapshot;
+import org.passerelle.platform.snapshot.StoreSnapshots;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /**
@@ -20,7 +22,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
  * try (EmbeddedMongoStore store = EmbeddedMongoStore.open(folder, new M001_Claims())) { store.database() ... }
  * }</pre>
  */
-public final class EmbeddedMongoStore implements AutoCloseable {
+public final class EmbeddedMongoStore implements StoreSnapshots, AutoCloseable {
 
     private static final LogSettings TIDY =
             new LogSettings(64 << 10, 64 << 10, LogSettings.USUAL.looseFactor(), Duration.ZERO, 0);
@@ -62,6 +64,11 @@ public final class EmbeddedMongoStore implements AutoCloseable {
 
     public MongoTemplate template() {
         return new MongoTemplate(client, EmbeddedMongo.DATABASE);
+    }
+
+    @Override
+    public StoreSnapshot take() {
+        return mongo.snapshot();
     }
 
     public MongoClient client() {

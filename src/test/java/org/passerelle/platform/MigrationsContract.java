@@ -14,6 +14,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.passerelle.contract.FactsOf;
 import org.passerelle.contract.StoreContract;
+import org.passerelle.platform.snapshot.Restoring;
 
 /** A migration is applied once, and marked once by however many nodes. */
 @FactsOf(Migrations.class)
@@ -53,6 +54,32 @@ public abstract class MigrationsContract extends StoreContract {
         assertThatIllegalStateException()
                 .isThrownBy(() -> migrate(new Step(4), new Step(4)))
                 .withMessageContaining("4");
+    }
+
+    @Test
+    void leavesAloneWhatANewerVersionHasBroughtToItsForm() {
+        migrate(new Step(1), new Step(7));
+        applied.clear();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> migrate(new Step(1), new Step(2)))
+                .withMessageContaining("newer version")
+                .withMessageContaining("migration 7");
+        assertThat(applied).isEmpty();
+    }
+
+    @Test
+    void leavesAloneWhatARestoreHasNotFilledYet() {
+        MongoDatabase database = mongo().getDb();
+        assertThat(Restoring.begin(database)).isTrue();
+        assertThat(Restoring.begin(database)).isFalse();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> migrate(new Step(1)))
+                .withMessageContaining("did not come to its end");
+        Restoring.end(database);
+        migrate(new Step(1));
+        assertThat(applied).containsExactly(1);
     }
 
     private void migrate(Migration... migrations) {

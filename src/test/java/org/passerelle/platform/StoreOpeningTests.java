@@ -198,6 +198,14 @@ class StoreOpeningTests {
     }
 
     @Test
+    void opensNoFolderThatARestoreHasNotFilledYet() throws IOException {
+        Files.createDirectory(folder.resolve("restoring"));
+
+        assertThat(refusal().getDescription()).contains("did not come to its end");
+        assertThat(folder.resolve("db")).doesNotExist();
+    }
+
+    @Test
     void opensNoStoreWhereAServerIsNamed() {
         new ApplicationContextRunner()
                 .withPropertyValues("passerelle.data-dir=" + folder, "spring.mongodb.uri=mongodb://db.example/")

@@ -56,6 +56,11 @@ public final class OwnerOnlyFiles {
         return onPosix(file, FILE);
     }
 
+    /** What to create {@code folder} with. */
+    public static FileAttribute<?>[] newFolder(Path folder) {
+        return onPosix(folder, FOLDER);
+    }
+
     private static FileAttribute<?>[] onPosix(Path path, FileAttribute<?> permissions) {
         return hasPermissions(path) ? new FileAttribute<?>[] {permissions} : new FileAttribute<?>[0];
     }

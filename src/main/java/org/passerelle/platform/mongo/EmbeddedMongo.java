@@ -16,6 +16,7 @@ import org.passerelle.platform.mongo.log.disk.DiskFolder;
 import org.passerelle.platform.mongo.log.disk.LogFolder;
 import org.passerelle.platform.mongo.wire.InProcessServer;
 import org.passerelle.platform.mongo.wire.InProcessTransport;
+import org.passerelle.platform.snapshot.StoreSnapshot;
 
 /**
  * A MongoDB in this process and for this process alone, with its data in one folder. It listens on no port, so no other
@@ -31,14 +32,21 @@ public final class EmbeddedMongo implements AutoCloseable {
 
     private final FolderLock lock;
     private final DocumentLog log;
+    private final StoredRows rows;
     private final LogUpkeep upkeep;
     private final InProcessServer server;
     private final @Nullable AcceptedLoss loss;
 
     private EmbeddedMongo(
-            FolderLock lock, DocumentLog log, LogUpkeep upkeep, InProcessServer server, @Nullable AcceptedLoss loss) {
+            FolderLock lock,
+            DocumentLog log,
+            StoredRows rows,
+            LogUpkeep upkeep,
+            InProcessServer server,
+            @Nullable AcceptedLoss loss) {
         this.lock = lock;
         this.log = log;
+        this.rows = rows;
         this.upkeep = upkeep;
         this.server = server;
         this.loss = loss;
@@ -95,7 +103,7 @@ public final class EmbeddedMongo implements AutoCloseable {
         StoredRows rows = new StoredRows();
         DocumentLog log = DocumentLog.open(folder, settings, clock, rows);
         InProcessServer server = new InProcessServer(new StoredBackend(log, rows));
-        return new EmbeddedMongo(lock, log, LogUpkeep.start(log, rows, settings, clock), server, loss);
+        return new EmbeddedMongo(lock, log, rows, LogUpkeep.start(log, rows, settings, clock), server, loss);
     }
 
     /** What was lost of it by being opened; empty if it was whole. */
@@ -106,6 +114,12 @@ public final class EmbeddedMongo implements AutoCloseable {
     /** How the store does: whether it takes and gives all that is asked. */
     public LogState state() {
         return log.state();
+    }
+
+    /** All of it as it is now. Whoever writes waits for some milliseconds. */
+    public StoreSnapshot snapshot() {
+        log.awaitDurable(log.newest());
+        return new EmbeddedSnapshot(log, rows);
     }
 
     /** What its log takes of the disk. */

@@ -19,6 +19,11 @@ public final class StoredRows implements DocumentTable {
         return collections.computeIfAbsent(collection, name -> new Rows());
     }
 
+    /** Their full names. */
+    Set<String> collections() {
+        return Set.copyOf(collections.keySet());
+    }
+
     /** Those that have collections, in alphabetical order. */
     Set<String> databases() {
         Set<String> names = new TreeSet<>();

@@ -43,7 +43,7 @@ final class LogPages implements ChangeLogRewrites {
     static final int MOST_CHANGES = 500;
 
     private static final String CHANGES = "changes";
-    private static final String WRITES = "writes";
+    static final String WRITES = "writes";
     private static final int PAGES_A_QUERY = 20;
     private static final int PAGES_KEPT = 5;
     private static final int MOST_RECENT = 10_000;
@@ -185,7 +185,7 @@ final class LogPages implements ChangeLogRewrites {
         return name(write.root(), write.version());
     }
 
-    private static String name(String root, long version) {
+    static String name(String root, long version) {
         return root + "@" + version;
     }
 

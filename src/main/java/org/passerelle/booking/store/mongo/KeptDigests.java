@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import org.bson.Document;
 import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The digests of all documents as they were at some moment, so that the next start is spared reading those that have not
@@ -36,10 +37,23 @@ final class KeptDigests {
 
     /** What was kept last, of some documents more than one version; nothing if nothing was. */
     List<FamilyDigest> latest() {
+        return of(collection.find().batchSize(FamilySearch.A_BATCH), edition());
+    }
+
+    /** As {@link #latest()}, of the documents of the collection. */
+    static List<FamilyDigest> latest(Collection<Document> all) {
+        return of(
+                all,
+                edition(all.stream()
+                        .filter(document -> LATEST.equals(document.get("_id")))
+                        .findAny()
+                        .orElse(null)));
+    }
+
+    private static List<FamilyDigest> of(Iterable<Document> all, long edition) {
         List<FamilyDigest> digests = new ArrayList<>();
-        long latest = edition();
-        for (Document kept : collection.find().batchSize(FamilySearch.A_BATCH)) {
-            if (kept.containsKey(DIGESTS) && Objects.equals(kept.getLong(EDITION), latest)) {
+        for (Document kept : all) {
+            if (kept.containsKey(DIGESTS) && Objects.equals(kept.getLong(EDITION), edition)) {
                 DigestBytes.read(kept.get(DIGESTS, Binary.class).getData(), digests::add);
             }
         }
@@ -78,7 +92,10 @@ final class KeptDigests {
 
     /** Of what was kept last; zero if nothing was. */
     private long edition() {
-        Document latest = collection.find(Filters.eq("_id", LATEST)).first();
+        return edition(collection.find(Filters.eq("_id", LATEST)).first());
+    }
+
+    private static long edition(@Nullable Document latest) {
         return latest == null || latest.getInteger(FORM_FIELD) != FORM ? 0 : latest.getLong(EDITION);
     }
 

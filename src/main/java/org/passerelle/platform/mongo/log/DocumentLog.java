@@ -3,8 +3,11 @@ package org.passerelle.platform.mongo.log;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.platform.mongo.log.disk.LogFolder;
 
@@ -23,6 +26,7 @@ public final class DocumentLog implements AutoCloseable {
     private final List<Segment> segments;
 
     private final LogWriter writer;
+    private final LogSnapshots snapshots;
 
     private DocumentLog(LogFolder folder, LogSettings settings, Clock clock, MarkFile marks, Recovered found) {
         this.folder = folder;
@@ -40,6 +44,7 @@ public final class DocumentLog implements AutoCloseable {
                 found.lastTime());
         this.marking = new Marking(marks, clock, mark);
         this.writer = new LogWriter(folder, settings, clock, marking, trouble, segments, found);
+        this.snapshots = new LogSnapshots(this, writer);
     }
 
     /** A log that is not yet marked, so that nothing in it counts. */
@@ -190,7 +195,21 @@ public final class DocumentLog implements AutoCloseable {
         }
     }
 
-    private byte[] readAt(ImagePosition place) throws IOException {
+    /**
+     * Where the newest images of all documents stand now. None that was answered is missing, and of what one thread does there is
+     * all up to some point.
+     *
+     * @param documents by collection; asked while nothing can be written
+     */
+    public <T extends StoredImage> LogSnapshot<T> snapshot(Supplier<Map<String, Collection<T>>> documents) {
+        return snapshots.take(documents);
+    }
+
+    boolean isBeingRead() {
+        return snapshots.areOpen();
+    }
+
+    byte[] readAt(ImagePosition place) throws IOException {
         byte[] image = new byte[place.length()];
         place.segment().file().read(place.offset(), image, 0, image.length);
         if (RecordHead.checksum(image, 0, image.length) != place.checksum()) {

@@ -155,7 +155,11 @@ final class LogCleaner {
         return log.newest();
     }
 
+    /** Not while somebody reads the log as it was at a moment. */
     private void deleteWhatHasGone() {
+        if (log.isBeingRead()) {
+            return;
+        }
         Instant now = clock.instant();
         int count = gone.size();
         for (int i = 0; i < count; i++) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.platform.mongo.log.disk.LogFolder;
 
@@ -150,9 +151,14 @@ final class LogWriter {
 
     /** The newest record's sequence. */
     long newest() {
+        return atOneMoment(tail::sequence);
+    }
+
+    /** What {@code reading} finds while no record is written. */
+    <T extends @Nullable Object> T atOneMoment(Supplier<T> reading) {
         appending.lock();
         try {
-            return tail.sequence();
+            return reading.get();
         } finally {
             appending.unlock();
         }
@@ -199,16 +205,8 @@ final class LogWriter {
     }
 
     private Durable written() {
-        appending.lock();
-        try {
-            return new Durable(
-                    tail.sequence(),
-                    tail.chain(),
-                    tail.segment(),
-                    tail.segment().end());
-        } finally {
-            appending.unlock();
-        }
+        return atOneMoment(() -> new Durable(
+                tail.sequence(), tail.chain(), tail.segment(), tail.segment().end()));
     }
 
     private void advance(Durable reached) {

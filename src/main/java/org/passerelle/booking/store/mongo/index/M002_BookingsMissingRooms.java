@@ -1,4 +1,4 @@
-package org.passerelle.booking.store.mongo;
+package org.passerelle.booking.store.mongo.index;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -24,7 +24,7 @@ class M002_BookingsMissingRooms implements Migration {
 
     @Override
     public void apply(MongoDatabase database) {
-        MongoCollection<Document> bookings = database.getCollection(MongoBookings.COLLECTION);
+        MongoCollection<Document> bookings = database.getCollection("bookings");
         // Serves the dates that were left out.
         bookings.createIndex(
                 Indexes.ascending("bookings.skipped.reason"),

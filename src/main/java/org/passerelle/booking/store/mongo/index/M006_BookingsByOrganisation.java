@@ -1,4 +1,4 @@
-package org.passerelle.booking.store.mongo;
+package org.passerelle.booking.store.mongo.index;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
@@ -22,7 +22,7 @@ class M006_BookingsByOrganisation implements Migration {
 
     @Override
     public void apply(MongoDatabase database) {
-        database.getCollection(MongoBookings.COLLECTION)
+        database.getCollection("bookings")
                 .createIndex(
                         Indexes.ascending("bookings.organisation"),
                         new IndexOptions().name("by_organisation").sparse(true));
