@@ -36,6 +36,7 @@ public class BookingAccessRuleTests {
                         "caldav.put.ContentOfEvent",
                         "booking.order.ContentReader",
                         "calendar.write.EventWriter",
+                        "backup.transfer.BookingLine",
                         "calendar.write.InvitationWriter",
                         "invitation.offers.OfferDocument",
                         "api.booking.WaitView$WantedView",
