@@ -5,8 +5,10 @@ import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Clock;
 import java.util.List;
 import org.passerelle.availability.IndexStatus;
+import org.passerelle.backup.BackupRuns;
 import org.passerelle.booking.due.TimedAction;
 import org.passerelle.booking.store.Occupancy;
 import org.passerelle.platform.StoreStatus;
@@ -68,6 +70,11 @@ class MetricsConfiguration {
     StoreMetrics storeMetrics(
             MeterRegistry registry, MongoOperations mongo, StoreStatus status, IndexStatus index, Occupancy occupancy) {
         return new StoreMetrics(registry, mongo, status, index, occupancy);
+    }
+
+    @Bean
+    BackupMetrics backupMetrics(MeterRegistry registry, BackupRuns runs, Clock clock) {
+        return new BackupMetrics(registry, runs, clock);
     }
 
     @Bean

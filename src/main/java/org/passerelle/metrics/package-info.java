@@ -9,6 +9,7 @@
             "platform",
             "platform :: cache",
             "platform :: work",
+            "backup",
             "booking",
             "booking :: due",
             "booking :: refusal",

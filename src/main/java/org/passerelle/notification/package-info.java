@@ -16,6 +16,7 @@
             "account :: deputy",
             "arrival",
             "arrival :: noshow",
+            "backup",
             "availability :: query",
             "booking",
             "booking :: arrangement",

@@ -52,7 +52,8 @@ record ManageMenu(List<ManageGroup> groups, boolean isHere) {
                 .add(person.administersTheNetwork(), "organisations", "/organisations")
                 .add(person.administersTheNetwork(), "erasures", "/erasures")
                 .add(manages, "audit", "/audit")
-                .add(manages, "due", "/due");
+                .add(manages, "due", "/due")
+                .add(person.administersTheNetwork(), "backups", "/backups");
         List<ManageGroup> groups = new ArrayList<>();
         site.addTo(groups, "site");
         rooms.addTo(groups, "rooms");

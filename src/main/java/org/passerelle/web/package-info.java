@@ -22,6 +22,7 @@
             "account :: session",
             "account :: signin",
             "arrival",
+            "backup",
             "arrival :: noshow",
             "rescue",
             "security",

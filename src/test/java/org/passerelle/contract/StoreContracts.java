@@ -13,6 +13,7 @@ import org.passerelle.account.store.OrganisationsContract;
 import org.passerelle.account.store.PreferencesContract;
 import org.passerelle.account.store.RemainingAdministratorContract;
 import org.passerelle.arrival.noshow.NoShowDocumentsContract;
+import org.passerelle.backup.mongo.BackupRunsContract;
 import org.passerelle.booking.changelog.mongo.ChangeLogContract;
 import org.passerelle.caldav.home.CalendarHomesContract;
 import org.passerelle.calendar.feed.FeedDocumentsContract;
@@ -89,6 +90,9 @@ public abstract class StoreContracts {
 
     @Nested
     class Accounts extends AccountsContract {}
+
+    @Nested
+    class BackupRuns extends BackupRunsContract {}
 
     @Nested
     class BrowserSessions extends BrowserSessionsContract {}

@@ -160,7 +160,8 @@ class BookingLifeAccessibilityIT extends AxeTest {
                 "/audit",
                 "/audit/deputies",
                 "/rooms/coulommiers-templiers/rights",
-                "/due")) {
+                "/due",
+                "/backups")) {
             found.addAll(violationsAt(path, page));
         }
         found.addAll(violationsWhereADirectoryHitsSomething(page));
