@@ -38,6 +38,8 @@ import org.springframework.test.context.TestPropertySource;
 // One program serves the tests of a day; what a day may hold has tests of its own.
 @TestPropertySource(
         properties = {
+            // Its clock leaps by weeks.
+            "server.servlet.session.timeout=10000d",
             "passerelle.mail.sender-per-hour=1000000",
             "passerelle.mail.limits.strangers-per-person=1000000",
             "passerelle.mail.limits.mails-per-person=1000000",

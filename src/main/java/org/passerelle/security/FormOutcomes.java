@@ -5,10 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.passerelle.account.Person;
-import org.passerelle.account.session.BrowserSessions;
 import org.passerelle.security.PasskeySignIn.PasskeyRefused;
 import org.passerelle.security.session.ReturnPath;
-import org.passerelle.security.session.SessionLimit;
 import org.passerelle.security.throttle.KnownDevices;
 import org.passerelle.security.throttle.TooManyAttempts;
 import org.springframework.security.core.Authentication;
@@ -20,20 +18,11 @@ import org.springframework.security.web.authentication.AuthenticationSuccessHand
 final class FormOutcomes implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
 
     private final String signIn;
-    private final SessionLimit limit;
-    private final BrowserSessions sessions;
     private final KnownDevices devices;
     private final ProblemResponses problems;
 
-    FormOutcomes(
-            String signIn,
-            SessionLimit limit,
-            BrowserSessions sessions,
-            KnownDevices devices,
-            ProblemResponses problems) {
+    FormOutcomes(String signIn, KnownDevices devices, ProblemResponses problems) {
         this.signIn = signIn;
-        this.limit = limit;
-        this.sessions = sessions;
         this.devices = devices;
         this.problems = problems;
     }
@@ -48,8 +37,6 @@ final class FormOutcomes implements AuthenticationSuccessHandler, Authentication
         Person person = known.getPrincipal().person();
         TriedAddress.forget(request, response);
         devices.remember(request, response, person.email().value());
-        limit.began(person.id().text(), request.getSession());
-        SessionMark.set(request, sessions, person.id());
         response.sendRedirect(request.getContextPath()
                 + wanted(request).map(ReturnPath::value).orElse("/"));
     }

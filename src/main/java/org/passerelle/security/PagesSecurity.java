@@ -1,13 +1,13 @@
 package org.passerelle.security;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import jakarta.servlet.DispatcherType;
 import org.passerelle.account.passkey.PasskeyCeremonies;
-import org.passerelle.account.session.BrowserSessions;
 import org.passerelle.account.signin.SignIn;
 import org.passerelle.security.origin.CrossSiteFilter;
 import org.passerelle.security.origin.CrossSiteRequests;
 import org.passerelle.security.session.KeptForms;
-import org.passerelle.security.session.SessionLimit;
+import org.passerelle.security.session.SessionNotes;
 import org.passerelle.security.throttle.GuessLimits;
 import org.passerelle.security.throttle.KnownDevices;
 import org.springframework.context.annotation.Bean;
@@ -61,10 +61,11 @@ class PagesSecurity {
     /** Shown in a frame of the demo's mailbox, and to nobody who has not signed in. */
     @Bean
     @Order(3)
-    SecurityFilterChain framedMailChain(HttpSecurity http, SignIn signIn, BrowserSessions sessions) {
+    SecurityFilterChain framedMailChain(HttpSecurity http, StoredSessions sessions) {
         http.securityMatcher("/mailbox/*/html")
                 .authorizeHttpRequests(paths -> paths.anyRequest().authenticated())
-                .addFilterAfter(new SessionRenewal(signIn, sessions), SecurityContextHolderFilter.class)
+                .securityContext(context -> context.securityContextRepository(sessions))
+                .sessionManagement(PagesSecurity::keepNothingInMemory)
                 .requestCache(PagesSecurity::rememberNothing)
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(new SignInEntryPoint(SIGN_IN)))
                 .headers(headers -> headers(headers, MAIL))
@@ -136,11 +137,10 @@ class PagesSecurity {
             KnownDevices devices,
             ProblemResponses problems,
             CrossSiteRequests crossSite,
-            SessionLimit limit,
             KeptForms kept,
-            BrowserSessions sessions,
+            StoredSessions sessions,
             PasskeyCeremonies passkeys) {
-        FormOutcomes outcomes = new FormOutcomes(SIGN_IN, limit, sessions, devices, problems);
+        FormOutcomes outcomes = new FormOutcomes(SIGN_IN, devices, problems);
         http.authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
                         .requestMatchers(SIGN_IN, "/assets/**", "/webjars/**", "/favicon.ico", "/error")
@@ -149,8 +149,8 @@ class PagesSecurity {
                         .authenticated())
                 .addFilterBefore(CrossSiteFilter.forPages(crossSite, problems), SecurityContextHolderFilter.class)
                 .addFilterBefore(new StrangersForms(SIGN_IN, kept, problems), CsrfFilter.class)
-                .addFilterAfter(new SessionRenewal(signIn, sessions), SecurityContextHolderFilter.class)
-                .addFilterAfter(new FirstPasswordFilter(signIn), SessionRenewal.class)
+                .securityContext(context -> context.securityContextRepository(sessions))
+                .addFilterAfter(new FirstPasswordFilter(signIn), SecurityContextHolderFilter.class)
                 .formLogin(form -> form.loginPage(SIGN_IN)
                         .usernameParameter("email")
                         .passwordParameter("password")
@@ -158,12 +158,10 @@ class PagesSecurity {
                                 request -> devices.sourceOf(request, String.valueOf(request.getParameter("email"))))
                         .successHandler(outcomes)
                         .failureHandler(outcomes))
-                .with(new PasskeySignIn(SIGN_IN, passkeys, signIn, outcomes), withoutMore -> {})
-                .logout(logout -> logout.logoutUrl("/sign-out")
-                        .logoutSuccessUrl(SIGN_IN + "?out")
-                        .deleteCookies("JSESSIONID"))
+                .with(new PasskeySignIn(SIGN_IN, passkeys, signIn, outcomes, sessions), withoutMore -> {})
+                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl(SIGN_IN + "?out"))
                 .requestCache(PagesSecurity::rememberNothing)
-                .sessionManagement(PagesSecurity::beginAnew)
+                .sessionManagement(PagesSecurity::keepNothingInMemory)
                 .csrf(csrf -> csrf.csrfTokenRepository(tokensOfForms()))
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(new SignInEntryPoint(SIGN_IN))
                         .accessDeniedHandler(problems))
@@ -188,12 +186,15 @@ class PagesSecurity {
         cache.requestCache(new NullRequestCache());
     }
 
-    /**
-     * Whoever signs in where somebody is signed in already gets a session of their own. To change the id of the one that is there
-     * would leave it under the name of whoever it was, in {@link SessionMark} and in {@link SessionLimit}.
-     */
-    private static void beginAnew(SessionManagementConfigurer<HttpSecurity> session) {
-        session.sessionFixation(fixation -> fixation.newSession());
+    /** The container's sessions, which would end with the node, are not used: see {@link StoredSessions}. */
+    private static void keepNothingInMemory(SessionManagementConfigurer<HttpSecurity> session) {
+        session.sessionCreationPolicy(SessionCreationPolicy.STATELESS);
+    }
+
+    /** Under the name by which Spring MVC looks for it. */
+    @Bean
+    SessionNotes flashMapManager(Ticker ticker) {
+        return new SessionNotes(SessionMark::idOf, ticker);
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers, String policy) {

@@ -2,7 +2,6 @@ package org.passerelle.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Objects;
 import java.util.Optional;
 import org.passerelle.account.passkey.PasskeyCeremonies;
 import org.passerelle.account.signin.SignIn;
@@ -14,8 +13,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AbstractAuthenticationProcessingFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
-import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /** Takes what a browser's passkey has signed, sent as a form, and goes on as the form for passwords does. */
@@ -28,17 +26,20 @@ final class PasskeySignIn extends AbstractHttpConfigurer<PasskeySignIn, HttpSecu
 
     private final PasskeyFilter filter;
 
-    PasskeySignIn(String signInPage, PasskeyCeremonies passkeys, SignIn signIn, FormOutcomes outcomes) {
+    PasskeySignIn(
+            String signInPage,
+            PasskeyCeremonies passkeys,
+            SignIn signIn,
+            FormOutcomes outcomes,
+            SecurityContextRepository sessions) {
         this.filter = new PasskeyFilter(signInPage + PATH, passkeys, signIn);
         filter.setAuthenticationSuccessHandler(outcomes);
         filter.setAuthenticationFailureHandler(outcomes);
-        filter.setSecurityContextRepository(new HttpSessionSecurityContextRepository());
+        filter.setSecurityContextRepository(sessions);
     }
 
     @Override
     public void configure(HttpSecurity http) {
-        filter.setSessionAuthenticationStrategy(
-                Objects.requireNonNull(http.getSharedObject(SessionAuthenticationStrategy.class)));
         http.addFilterAfter(filter, UsernamePasswordAuthenticationFilter.class);
     }
 

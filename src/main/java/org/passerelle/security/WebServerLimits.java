@@ -11,7 +11,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -89,12 +88,6 @@ class WebServerLimits {
         return factory -> factory.addEngineValves(
                 new ForwardedHeaders(new TrustedProxies(settings.trustedProxies()), unsaid),
                 new ConcurrencyLimitValve(ticker));
-    }
-
-    /** The cookie of a session is not sent along when another site posts to this one. */
-    @Bean
-    CookieSameSiteSupplier sessionCookieStaysHere() {
-        return CookieSameSiteSupplier.ofLax();
     }
 
     @Bean

@@ -60,7 +60,7 @@ class BadRequestLogTests extends HttpTest {
                 "GET /sign-in%00" + HOST + "\r\n",
                 "GET /%2e%2e%2fetc" + HOST + "Accept: text/html\r\n\r\n",
                 "GET /sign-in?%zz=%u0000" + HOST + "Accept: text/html\r\n\r\n",
-                "GET /sign-in" + HOST + "Cookie: \u0001=\u0002; =; JSESSIONID=\"\r\n\r\n",
+                "GET /sign-in" + HOST + "Cookie: \u0001=\u0002; =; session=\"\r\n\r\n",
                 "GET /sign-in" + HOST + "Bad Header\r\n\r\n",
                 "GET /sign-in" + HOST + "Content-Length: -1\r\n\r\n",
                 "GET /sign-in HTTP/9.9\r\nHost: localhost\r\n\r\n",

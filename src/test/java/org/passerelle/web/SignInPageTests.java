@@ -118,9 +118,9 @@ class SignInPageTests extends HttpTest {
         String first = cookiesOf(browser.signIn(CAMILLE, PASSWORD));
         String second = cookiesOf(browser.signIn(CAMILLE, PASSWORD));
 
-        assertThat(before).contains("csrf=", "HttpOnly", "SameSite=Lax").doesNotContain("JSESSIONID");
-        assertThat(first).contains("JSESSIONID=", "HttpOnly", "SameSite=Lax");
-        assertThat(second).contains("JSESSIONID=").isNotEqualTo(first);
+        assertThat(before).contains("csrf=", "HttpOnly", "SameSite=Lax").doesNotContain("session=");
+        assertThat(first).contains("session=", "HttpOnly", "SameSite=Lax");
+        assertThat(second).contains("session=").isNotEqualTo(first);
     }
 
     @Test

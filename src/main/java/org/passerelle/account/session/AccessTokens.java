@@ -22,7 +22,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** The access tokens of everybody. A revoked token fails at once on this node and within five seconds on others. */
+/** The access tokens of everybody. A revoked token fails at once on this node and within a second on others. */
 @Component
 public class AccessTokens {
 
@@ -35,7 +35,7 @@ public class AccessTokens {
     /** So many a person may have at once, expired ones included. */
     static final int MOST = 100;
 
-    private static final Duration CACHED = Duration.ofSeconds(5);
+    private static final Duration CACHED = Duration.ofSeconds(1);
     private static final Duration BETWEEN_NOTES_OF_USE = Duration.ofMinutes(1);
 
     private final MongoTemplate mongo;

@@ -6,6 +6,7 @@ import org.passerelle.account.PersonId;
 import org.passerelle.account.password.HashingLimit;
 import org.passerelle.account.password.Passwords;
 import org.passerelle.account.session.AccessTokens;
+import org.passerelle.account.session.BrowserSession;
 import org.passerelle.account.session.SignedIn;
 import org.passerelle.account.store.KnownPerson;
 import org.passerelle.account.store.MongoAccounts;
@@ -65,10 +66,10 @@ public class SignIn {
         return initial.isThatOf(person.stamp());
     }
 
-    /** What {@code earlier} is today; empty once the account is gone or its password another one. */
-    public Optional<SignedIn> again(SignedIn earlier) {
-        return accounts.known(earlier.person().id())
-                .filter(now -> now.stamp().equals(earlier.stamp()))
-                .map(now -> now.signedIn(Optional.empty()));
+    /** Who is signed in in {@code session}, as they are today; empty once the account is gone or its password another one. */
+    public Optional<SignedIn> withSession(BrowserSession session) {
+        return accounts.known(session.accountId())
+                .filter(known -> known.stamp().equals(session.stamp()))
+                .map(known -> known.signedIn(Optional.empty()));
     }
 }

@@ -13,7 +13,7 @@ class AccountCollections implements PersonalCollections {
     public List<PersonalCollection> collections() {
         return List.of(
                 PersonalCollection.ownedBy("tokens", "owner").withoutTelling("_id", "stamp", "family", "slot"),
-                PersonalCollection.ownedBy("browser_sessions", "owner").withoutTelling("_id"),
+                PersonalCollection.ownedBy("browser_sessions", "owner").withoutTelling("_id", "digest", "stamp"),
                 PersonalCollection.ownedBy("passkeys", "owner").withoutTelling("key", "slot"),
                 PersonalCollection.impersonal("passkey_challenges"),
                 PersonalCollection.ownedBy("preferences", "_id"),
