@@ -43,6 +43,9 @@ class ClosureWork extends RegularWork {
     private static final String NAME = "closures";
     private static final Duration ROUND = Duration.ofSeconds(5);
 
+    /** At what other nodes have closed. */
+    private static final Duration LOOK = Duration.ofMillis(500);
+
     /** So long it takes at most to put a directory in force, on all nodes. */
     private static final Duration REPLACED = Duration.ofMinutes(5);
 
@@ -88,6 +91,7 @@ class ClosureWork extends RegularWork {
     @Override
     protected void schedule(WorkTimer started) {
         started.every(Duration.ZERO, ROUND, this::comeRound);
+        started.every(LOOK, LOOK, this::refresh);
         thread = started;
     }
 

@@ -13,10 +13,11 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.passerelle.availability.WritesElsewhere;
 import org.passerelle.booking.busy.RequestedMoves;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.Holding;
+import org.passerelle.booking.model.Holding.Stretch;
 import org.passerelle.booking.model.Occurrence;
 import org.passerelle.booking.model.Place;
 import org.passerelle.booking.store.BookingWrite;
@@ -27,12 +28,13 @@ import org.passerelle.directory.Site;
 import org.passerelle.directory.SiteId;
 import org.passerelle.platform.work.WorkTimer;
 import org.passerelle.time.Interval;
+import org.passerelle.time.Slots;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
  * Follows the writes, and a moment later tells of which sites the picture is old. What was written meanwhile is told together.
- * Of writes of other nodes it is not known what was there before, so those may concern any site.
+ * What other nodes wrote comes from the index, which knows what was there before.
  */
 @Component
 public class SiteChanges implements Occupancy.Follower, DisposableBean {
@@ -49,15 +51,19 @@ public class SiteChanges implements Occupancy.Follower, DisposableBean {
     /** Guarded by itself. */
     private final List<BookingWrite> written = new ArrayList<>();
 
+    /** Of other nodes. Guarded by {@link #written}. */
+    private final List<List<Stretch>> heard = new ArrayList<>();
+
     /** Guarded by {@link #written}. */
     private boolean isPlanned;
 
     /** Guarded by {@link #written}. */
     private boolean isAnySite;
 
-    SiteChanges(Directories directories, Occupancy occupancy) {
+    SiteChanges(Directories directories, Occupancy occupancy, WritesElsewhere elsewhere) {
         this.directories = directories;
         occupancy.follow(this);
+        elsewhere.follow(stretches -> note(() -> heard.add(stretches)));
     }
 
     /** Has {@code follower} told until {@link #leave} is called; on a thread that it must not keep waiting. */
@@ -69,14 +75,13 @@ public class SiteChanges implements Occupancy.Follower, DisposableBean {
         followers.remove(follower);
     }
 
+    /** The index tells of it. */
     @Override
-    public void wrote(Holding holding) {
-        note(true, null);
-    }
+    public void wrote(Holding holding) {}
 
     @Override
     public void wrote(Holding holding, BookingWrite write) {
-        note(false, write);
+        note(() -> written.add(write));
     }
 
     @Override
@@ -84,14 +89,14 @@ public class SiteChanges implements Occupancy.Follower, DisposableBean {
         return true;
     }
 
-    private void note(boolean mayBeAnySite, @Nullable BookingWrite write) {
+    private void note(Runnable keep) {
         if (followers.isEmpty()) {
             return;
         }
         synchronized (written) {
-            isAnySite |= mayBeAnySite || written.size() >= MOST;
-            if (write != null && !isAnySite) {
-                written.add(write);
+            isAnySite |= written.size() + heard.size() >= MOST;
+            if (!isAnySite) {
+                keep.run();
             }
             if (!isPlanned) {
                 isPlanned = true;
@@ -102,11 +107,14 @@ public class SiteChanges implements Occupancy.Follower, DisposableBean {
 
     private void tell() {
         List<BookingWrite> writes;
+        List<List<Stretch>> elsewhere;
         boolean isAny;
         synchronized (written) {
             writes = List.copyOf(written);
+            elsewhere = List.copyOf(heard);
             isAny = isAnySite;
             written.clear();
+            heard.clear();
             isPlanned = false;
             isAnySite = false;
         }
@@ -123,8 +131,17 @@ public class SiteChanges implements Occupancy.Follower, DisposableBean {
                     .flatMap(BookingWrite::changed)
                     .flatMap(RequestedMoves::with)
                     .forEach(booking -> note(booking, sites, changes));
+            elsewhere.forEach(stretches -> stretches.forEach(stretch -> note(stretch, sites, changes)));
         }
         changes.forEach((site, days) -> followers.forEach(follower -> follower.accept(site, days)));
+    }
+
+    private static void note(Stretch stretch, Map<Integer, Site> sites, Map<SiteId, SiteDays> changes) {
+        Site site = sites.get(stretch.number());
+        if (site != null) {
+            Interval time = new Interval(Slots.start(stretch.firstSlot()), Slots.start(stretch.endSlot()));
+            changes.merge(site.id(), new SiteDays(days(Stream.of(time), site.zone())), SiteDays::with);
+        }
     }
 
     private static void note(Booking booking, Map<Integer, Site> sites, Map<SiteId, SiteDays> changes) {
@@ -141,12 +158,16 @@ public class SiteChanges implements Occupancy.Follower, DisposableBean {
     }
 
     private static SiteDays days(Interval meeting, Place place, ZoneId zone) {
+        return new SiteDays(days(Stream.of(meeting, place.claimed()), zone));
+    }
+
+    private static SortedSet<LocalDate> days(Stream<Interval> times, ZoneId zone) {
         SortedSet<LocalDate> days = new TreeSet<>();
-        Stream.of(meeting, place.claimed()).forEach(time -> {
+        times.forEach(time -> {
             days.add(time.start().atZone(zone).toLocalDate());
             days.add(time.end().minusNanos(1).atZone(zone).toLocalDate());
         });
-        return new SiteDays(days);
+        return days;
     }
 
     @Override

@@ -6,6 +6,7 @@
             "platform :: work",
             "time",
             "directory",
+            "availability",
             "booking :: busy",
             "booking :: model",
             "booking :: store"

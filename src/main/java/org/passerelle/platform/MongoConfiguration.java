@@ -3,7 +3,6 @@ package org.passerelle.platform;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
-import java.util.concurrent.TimeUnit;
 import org.passerelle.platform.StoreStatus.StoreState;
 import org.passerelle.platform.mongo.EmbeddedMongo;
 import org.passerelle.platform.snapshot.ServerSnapshot;
@@ -26,13 +25,16 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 @Configuration(proxyBeanMethods = false)
 class MongoConfiguration {
 
-    private static final int SELECTION_SECONDS = 10;
-
     /** A write that was answered is on the disks of a majority and cannot be rolled back. */
     @Bean
     MongoClientSettingsBuilderCustomizer durableWrites() {
-        return settings -> settings.writeConcern(WriteConcern.MAJORITY.withJournal(true))
-                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(SELECTION_SECONDS, TimeUnit.SECONDS));
+        return settings -> settings.writeConcern(WriteConcern.MAJORITY.withJournal(true));
+    }
+
+    /** After which time a request is answered that it cannot be done now, unless the address says otherwise. */
+    @Bean
+    MongoClientSettingsBuilderCustomizer boundedWaits() {
+        return new StoreWaits();
     }
 
     /** In the form that the migrations have brought it to. */

@@ -44,7 +44,7 @@ class StoreHealthIndicator implements HealthIndicator {
         try {
             client.getDatabase("admin")
                     .withTimeout(SECONDS_TO_ANSWER, TimeUnit.SECONDS)
-                    .runCommand(new Document("hello", 1));
+                    .runCommand(new Document("ping", 1));
             return StoreState.WORKING;
         } catch (MongoException e) {
             return new StoreState(

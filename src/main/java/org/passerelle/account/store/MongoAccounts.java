@@ -30,13 +30,13 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /**
- * People in the database, read by id and by address and kept for five seconds: every request asks. Documents of accounts
+ * People in the database, read by id and by address and kept for a second: every request asks. Documents of accounts
  * that have ended are never removed, so that no id is ever free again.
  */
 @Component
 public class MongoAccounts implements Accounts, EndedAccounts {
 
-    private static final Duration CACHED = Duration.ofSeconds(5);
+    private static final Duration CACHED = Duration.ofSeconds(1);
 
     /** Of the reserved domain that no mail reaches (RFC 2606 section 2), for bookings whose owner is in no folder. */
     private static final String NOWHERE = "@unknown.invalid";

@@ -17,11 +17,11 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** Organisations in the database, kept for five seconds. Those that have ended stay, so that no id is given twice. */
+/** Organisations in the database, kept for a second. Those that have ended stay, so that no id is given twice. */
 @Component
 class MongoOrganisations {
 
-    private static final Duration CACHED = Duration.ofSeconds(5);
+    private static final Duration CACHED = Duration.ofSeconds(1);
     private static final int MOST_GENERATIONS = 1000;
 
     private final MongoTemplate mongo;

@@ -18,7 +18,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Preferences in a collection of their own, read by {@code _id} and kept for five seconds. They are no part of the account:
+ * Preferences in a collection of their own, read by {@code _id} and kept for a second. They are no part of the account:
  * an account that is put anew by an administrator keeps them.
  */
 @Component
@@ -29,7 +29,7 @@ class MongoPreferences implements Preferences {
     private final MongoTemplate mongo;
     private final Cache<PersonId, Preference> known = Caffeine.newBuilder()
             .maximumSize(10_000)
-            .expireAfterWrite(Duration.ofSeconds(5))
+            .expireAfterWrite(Duration.ofSeconds(1))
             .build();
 
     MongoPreferences(MongoTemplate mongo) {

@@ -2,10 +2,17 @@ package org.passerelle.availability.index;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.passerelle.availability.IndexStatus;
 import org.passerelle.availability.SelfCheck;
+import org.passerelle.availability.WritesElsewhere;
 import org.passerelle.availability.query.FreeTimes;
 import org.passerelle.booking.model.Holding;
+import org.passerelle.booking.model.Holding.Stretch;
+import org.passerelle.booking.store.BookingWrite;
 import org.passerelle.booking.store.Occupancy;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Room;
@@ -18,7 +25,7 @@ import org.springframework.stereotype.Component;
  * being complete: it is made before the first request is served.
  */
 @Component
-class AvailabilityIndex implements FreeTimes, SelfCheck, IndexStatus, Occupancy.Follower {
+class AvailabilityIndex implements FreeTimes, SelfCheck, IndexStatus, WritesElsewhere, Occupancy.Follower {
 
     /** In which word of a write arrives, also of one of another node. */
     private static final Duration GRACE = Duration.ofSeconds(2);
@@ -27,6 +34,7 @@ class AvailabilityIndex implements FreeTimes, SelfCheck, IndexStatus, Occupancy.
     private final TakenTimes taken;
     private final OpenTimes open;
     private final StoreComparison comparison;
+    private final List<Consumer<List<Stretch>>> followers = new CopyOnWriteArrayList<>();
 
     @Autowired
     AvailabilityIndex(Occupancy occupancy, Directories directories, Clock clock) {
@@ -43,9 +51,25 @@ class AvailabilityIndex implements FreeTimes, SelfCheck, IndexStatus, Occupancy.
         taken.putAll(occupancy::recallAll);
     }
 
+    /** Of what another node wrote, which is not told what was there before: that is what stood here. */
     @Override
     public void wrote(Holding holding) {
+        List<Stretch> before = followers.isEmpty() ? List.of() : taken.stretches(holding.root());
         taken.put(holding);
+        List<Stretch> all = Stream.concat(before.stream(), holding.stretches().stream())
+                .distinct()
+                .toList();
+        followers.forEach(follower -> follower.accept(all));
+    }
+
+    @Override
+    public void wrote(Holding holding, BookingWrite write) {
+        taken.put(holding);
+    }
+
+    @Override
+    public void follow(Consumer<List<Stretch>> follower) {
+        followers.add(follower);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.passerelle.availability.index.Stretches.StretchCollector;
 import org.passerelle.booking.model.Holding;
 
@@ -59,6 +60,13 @@ final class HeldStretches {
 
     long stretch(int index) {
         return stretches[index];
+    }
+
+    List<Holding.Stretch> toStretches() {
+        return IntStream.range(0, numbers.length)
+                .mapToObj(i ->
+                        new Holding.Stretch(numbers[i], Stretches.first(stretches[i]), Stretches.end(stretches[i])))
+                .toList();
     }
 
     /** Adds the stretches of the numbers that are {@code wanted} to those gathered {@code byNumber}. */

@@ -85,6 +85,11 @@ final class TakenTimes {
         }
     }
 
+    /** What a document is known to hold, bounded as in {@link Stretches}. */
+    List<Holding.Stretch> stretches(String root) {
+        return documents.getOrDefault(Root.of(root), HeldStretches.NOTHING).toStretches();
+    }
+
     boolean knows(String root, long version) {
         return documents.getOrDefault(Root.of(root), HeldStretches.NOTHING).version() >= version;
     }

@@ -17,13 +17,13 @@ import org.springframework.stereotype.Component;
 
 /**
  * Hands out feeds by their secret addresses. What happens on this node shows at the next fetch; what happens on another, a
- * revoked feed included, within ten seconds.
+ * revoked feed included, within a second.
  */
 @Component
 public class PublishedFeeds {
 
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
-    private static final Duration CACHED = Duration.ofSeconds(10);
+    private static final Duration CACHED = Duration.ofSeconds(1);
     private static final long CACHED_BYTES = 32L << 20;
 
     private record Key(String hash, boolean withOpeningHours) {}

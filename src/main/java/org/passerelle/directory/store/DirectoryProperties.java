@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param poll how often a node looks whether another node has replaced the directory
  */
 @ConfigurationProperties("passerelle.directory")
-record DirectoryProperties(@DefaultValue("5s") Duration poll) {
+record DirectoryProperties(@DefaultValue("500ms") Duration poll) {
 
     DirectoryProperties {
         if (poll.isNegative() || poll.isZero()) {

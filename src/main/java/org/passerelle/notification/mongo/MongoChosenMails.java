@@ -21,7 +21,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Repository;
 
-/** {@link ChosenMails} in a collection of their own, read by {@code _id} and kept for five seconds. */
+/** {@link ChosenMails} in a collection of their own, read by {@code _id} and kept for a second. */
 @Repository
 class MongoChosenMails implements ChosenMails {
 
@@ -41,7 +41,7 @@ class MongoChosenMails implements ChosenMails {
     private final ApplicationEventPublisher events;
     private final Cache<PersonId, MailChoices> known = Caffeine.newBuilder()
             .maximumSize(10_000)
-            .expireAfterWrite(Duration.ofSeconds(5))
+            .expireAfterWrite(Duration.ofSeconds(1))
             .build();
 
     private final Cache<String, Map<PersonId, DigestRhythm>> digests =

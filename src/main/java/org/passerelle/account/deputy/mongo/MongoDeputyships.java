@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 class MongoDeputyships implements Deputyships {
 
-    private static final Duration CACHED = Duration.ofSeconds(5);
+    private static final Duration CACHED = Duration.ofSeconds(1);
 
     /** Under which the one entry of the cache stands. */
     private static final String ALL = "all";

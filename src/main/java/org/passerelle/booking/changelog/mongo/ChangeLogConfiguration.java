@@ -13,4 +13,9 @@ class ChangeLogConfiguration {
     LogPages logPages(MongoOperations mongo, StoreAccess access) {
         return new LogPages(mongo.getCollection(LogPages.COLLECTION), access);
     }
+
+    @Bean
+    LoggedVersions loggedVersions(MongoOperations mongo) {
+        return new LoggedVersions(mongo.getCollection(LogPages.COLLECTION));
+    }
 }

@@ -1,5 +1,6 @@
 package org.passerelle.booking.store.mongo;
 
+import org.passerelle.booking.changelog.mongo.LoggedVersions;
 import org.passerelle.platform.StoreAccess;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,13 +27,15 @@ class BookingStoreConfiguration {
     }
 
     @Bean
-    StoredOccupancy storedOccupancy(MongoOperations mongo, FamilySearch search, StoreAccess access) {
+    StoredOccupancy storedOccupancy(
+            MongoOperations mongo, FamilySearch search, StoreAccess access, LoggedVersions logged) {
         return access == StoreAccess.EXCLUSIVE
                 ? new StoredOccupancy(mongo, search)
                 : new StoredOccupancy(
                         mongo,
                         search,
                         new MongoChangeSource(mongo.getCollection(MongoBookings.COLLECTION)),
-                        OtherNodes.Pauses.USUAL);
+                        OtherNodes.Pauses.USUAL,
+                        logged);
     }
 }

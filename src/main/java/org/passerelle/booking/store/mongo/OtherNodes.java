@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.booking.changelog.mongo.FollowedLog;
 import org.passerelle.booking.store.mongo.ChangeSource.StoreChanges;
 import org.passerelle.platform.work.WorkExecutors;
 import org.passerelle.platform.work.WorkFailures;
@@ -30,18 +31,16 @@ final class OtherNodes implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private @Nullable Thread thread;
 
-    /** When all was last heard of, by the machine's stopwatch, in nanoseconds. */
-    private volatile long heardAll = System.nanoTime();
-
     /**
      * How long it waits.
      *
      * @param beforeReopening at first; doubled each time, up to {@code polling}
-     * @param polling between two looks at a database that tells nobody of changes
+     * @param polling between two comparisons of all that is stored, on a database that tells nobody of changes
+     * @param log between two looks in the change log
      */
-    record Pauses(Duration beforeReopening, Duration polling) {
+    record Pauses(Duration beforeReopening, Duration polling, Duration log) {
 
-        static final Pauses USUAL = new Pauses(Duration.ofSeconds(1), Duration.ofMinutes(1));
+        static final Pauses USUAL = new Pauses(Duration.ofSeconds(1), Duration.ofMinutes(1), FollowedLog.USUAL);
     }
 
     /**
@@ -115,9 +114,7 @@ final class OtherNodes implements AutoCloseable {
     private void hear(StoreChanges changes) {
         try {
             while (!isClosedWithin(Duration.ZERO)) {
-                long asked = System.nanoTime();
                 heard.accept(changes.next());
-                heardAll = asked;
             }
         } catch (MongoException e) {
             if (!isClosedWithin(Duration.ZERO)) {
@@ -129,24 +126,17 @@ final class OtherNodes implements AutoCloseable {
     private void poll() {
         LOG.info(
                 "The database is no replica set and tells nobody of changes;"
-                        + " what other nodes write is looked for every {} s",
+                        + " what other nodes write is read in the change log, and all is compared every {} s",
                 pauses.polling().toSeconds());
         while (!isClosedWithin(pauses.polling())) {
             try {
-                long asked = System.nanoTime();
                 catchUp.run();
-                heardAll = asked;
             } catch (MongoException e) {
                 LOG.warn("Not able to look for what other nodes write: {}", e.getMessage());
             } catch (RuntimeException | LinkageError | VirtualMachineError e) {
                 failed(e);
             }
         }
-    }
-
-    /** How long ago all that was written by then was heard of. */
-    Duration lag() {
-        return Duration.ofNanos(System.nanoTime() - heardAll);
     }
 
     private Duration longer(Duration pause) {

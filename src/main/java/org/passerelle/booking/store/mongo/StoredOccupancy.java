@@ -14,6 +14,8 @@ import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.booking.changelog.mongo.FollowedLog;
+import org.passerelle.booking.changelog.mongo.LoggedVersions;
 import org.passerelle.booking.model.Holding;
 import org.passerelle.booking.store.BookingWrite;
 import org.passerelle.booking.store.Occupancy;
@@ -34,26 +36,34 @@ class StoredOccupancy implements Occupancy, AutoCloseable {
     private final FamilySearch search;
     private final List<Follower> followers = new CopyOnWriteArrayList<>();
     private final @Nullable OtherNodes others;
+    private final @Nullable FollowedLog log;
 
     /** As of a database that this process alone writes to. */
     StoredOccupancy(MongoOperations mongo, FamilySearch search) {
         this.mongo = mongo;
         this.search = search;
         this.others = null;
+        this.log = null;
     }
 
-    /** @param changes tell of what other nodes write */
-    StoredOccupancy(MongoOperations mongo, FamilySearch search, ChangeSource changes, Pauses pauses) {
+    /**
+     * @param changes tell sooner of what other nodes write
+     * @param logged tells of all of it that is worth a line in the record
+     */
+    StoredOccupancy(
+            MongoOperations mongo, FamilySearch search, ChangeSource changes, Pauses pauses, LoggedVersions logged) {
         this.mongo = mongo;
         this.search = search;
         this.others = new OtherNodes(changes, this::heard, this::catchUp, pauses);
+        this.log = new FollowedLog(logged, this::heard, pauses.log());
     }
 
     @Override
     public void follow(Follower follower) {
         boolean isFirst = followers.isEmpty();
         followers.add(follower);
-        if (others != null && isFirst) {
+        if (others != null && log != null && isFirst) {
+            log.start();
             others.start();
         }
     }
@@ -65,7 +75,7 @@ class StoredOccupancy implements Occupancy, AutoCloseable {
 
     @Override
     public Duration lag() {
-        return others == null ? Duration.ZERO : others.lag();
+        return log == null ? Duration.ZERO : log.lag();
     }
 
     /** Tells of a write of this node. */
@@ -139,6 +149,9 @@ class StoredOccupancy implements Occupancy, AutoCloseable {
 
     @Override
     public void close() {
+        if (log != null) {
+            log.close();
+        }
         if (others != null) {
             others.close();
         }

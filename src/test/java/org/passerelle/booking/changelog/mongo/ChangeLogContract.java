@@ -2,6 +2,7 @@ package org.passerelle.booking.changelog.mongo;
 
 import static java.util.Comparator.naturalOrder;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.passerelle.booking.Orders.anOrder;
 import static org.passerelle.booking.Orders.at;
@@ -48,7 +49,7 @@ import org.passerelle.platform.work.CorrelationId;
 import org.passerelle.platform.work.CorrelationId.Door;
 
 /** Each write of a booking is in the log once, in order, whatever crashed and however many wrote. */
-@FactsOf({LogPages.class, StoredTails.class})
+@FactsOf({LogPages.class, StoredTails.class, LoggedVersions.class})
 public abstract class ChangeLogContract extends StoreContract {
 
     private BookingDesk desk;
@@ -127,6 +128,22 @@ public abstract class ChangeLogContract extends StoreContract {
         assertThat(logged().get(1).fields())
                 .containsExactly(new FieldChange(
                         FieldChange.Field.TITLE, Optional.of("Comité"), Optional.of("Conseil à huis clos")));
+    }
+
+    @Test
+    void tellsWhoeverFollowsOfTheNewestVersionsOnce() {
+        desk.booked(CAMILLE, anOrder(ALMONT));
+        LoggedVersions versions = new LoggedVersions(pages());
+        versions.beginHere();
+        assertThat(versions.more()).isEmpty();
+
+        Booking changed = desk.booked(CAMILLE, anOrder(SEINE));
+        done(desk.change(changed, CAMILLE, renamed("Conseil")));
+        Booking other = node().booked(CAMILLE, changed(anOrder(SEINE), at(aFreeHour(1))));
+
+        assertThat(versions.more())
+                .containsOnly(entry(changed.id().root(), 2L), entry(other.id().root(), 1L));
+        assertThat(versions.more()).isEmpty();
     }
 
     @Test

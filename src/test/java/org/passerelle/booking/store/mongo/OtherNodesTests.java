@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.mongodb.MongoException;
 import com.mongodb.MongoSocketReadException;
 import com.mongodb.ServerAddress;
+import com.mongodb.client.MongoCollection;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.passerelle.booking.BookingDesk;
 import org.passerelle.booking.Orders;
 import org.passerelle.booking.People;
 import org.passerelle.booking.Rooms;
+import org.passerelle.booking.changelog.mongo.LoggedVersions;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.Holding;
 import org.passerelle.booking.store.Occupancy;
@@ -36,11 +38,16 @@ import org.passerelle.platform.EmbeddedMongoStore;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OtherNodesTests {
 
-    private static final OtherNodes.Pauses SHORT = new OtherNodes.Pauses(Duration.ofMillis(10), Duration.ofMillis(20));
+    private static final OtherNodes.Pauses SHORT =
+            new OtherNodes.Pauses(Duration.ofMillis(10), Duration.ofMillis(20), Duration.ofMillis(20));
 
     private final Memory memory = new Memory();
     private EmbeddedMongoStore store;
     private FakeSource source;
+
+    /** Apart from that into which the bookings go, so that each test says who tells of them. */
+    private MongoCollection<Document> log;
+
     private StoredOccupancy here;
     private BookingDesk elsewhere;
 
@@ -118,7 +125,9 @@ class OtherNodesTests {
         memory.known.clear();
         source = new FakeSource();
         FamilySearch search = new QueriedFamilies(store.database().getCollection(MongoBookings.COLLECTION));
-        here = new StoredOccupancy(store.template(), search, source, SHORT);
+        log = store.database().getCollection("noPages");
+        log.deleteMany(new Document());
+        here = new StoredOccupancy(store.template(), search, source, SHORT, new LoggedVersions(log));
         elsewhere = new BookingDesk(MongoBookingsWiring.sharedOver(store.template()));
     }
 
@@ -172,6 +181,25 @@ class OtherNodesTests {
         source.isDown = false;
 
         awaitKnown(booking);
+    }
+
+    /** As of a connection that is cut and does not say so. */
+    @Test
+    void hearsByTheLogWhileTheStreamIsSilent() {
+        log.insertOne(page(1, "earlier@1"));
+        here.follow(memory);
+        Booking first = booked();
+        Booking second = elsewhere.booked(People.CAMILLE, Orders.anOrder(Rooms.ALMONT));
+
+        log.insertOne(page(2, first.id().root() + "@1", "gone@3"));
+        log.insertOne(page(3, second.id().root() + "@1"));
+
+        awaitKnown(first);
+        awaitKnown(second);
+    }
+
+    private static Document page(long number, String... writes) {
+        return new Document("_id", number).append("writes", List.of(writes));
     }
 
     @Test
