@@ -12,7 +12,10 @@ final class StoreWaits implements MongoClientSettingsBuilderCustomizer {
 
     private static final int SELECTION_SECONDS = 10;
 
-    /** Longer than anything takes that is asked in a request; what builds an index says so beforehand. */
+    /**
+     * Longer than anything takes that is asked in a request. A start that builds an index over millions of documents may be given up
+     * on; the server goes on building, and the next start finds it.
+     */
     private static final int READ_SECONDS = 60;
 
     private static final MongoClientSettings USUAL =

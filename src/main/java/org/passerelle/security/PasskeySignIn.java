@@ -13,6 +13,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AbstractAuthenticationProcessingFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
@@ -40,6 +41,9 @@ final class PasskeySignIn extends AbstractHttpConfigurer<PasskeySignIn, HttpSecu
 
     @Override
     public void configure(HttpSecurity http) {
+        // Among others it changes the token of forms.
+        Optional.ofNullable(http.getSharedObject(SessionAuthenticationStrategy.class))
+                .ifPresent(filter::setSessionAuthenticationStrategy);
         http.addFilterAfter(filter, UsernamePasswordAuthenticationFilter.class);
     }
 

@@ -8,6 +8,7 @@ import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,7 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,11 +30,13 @@ import org.passerelle.DemoNetwork;
 import org.passerelle.MutableClock;
 import org.passerelle.PasserelleApplication;
 import org.passerelle.TestClient;
+import org.passerelle.Together;
 import org.passerelle.availability.query.FreeTimes;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.RoomId;
 import org.passerelle.live.SiteChanges;
 import org.passerelle.live.SiteDays;
+import org.passerelle.nodes.Call.Seen;
 import org.passerelle.nodes.StoreProxy.Network;
 import org.passerelle.time.Slots;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -195,5 +202,57 @@ class SeveralNodesTests {
         first.postForm("/sign-out", Map.of("_csrf", first.csrfOf("/preferences")));
 
         await().until(() -> second.get("/preferences").statusCode() != 200);
+    }
+
+    /** A small one of what {@link HistoryIT} does for half an hour. */
+    @Test
+    void whatClientsOfBothWereToldCanHaveHappened() {
+        long seed = Long.getLong("history.seed", System.nanoTime());
+        Map<String, String> ids = new ConcurrentHashMap<>();
+        AtomicBoolean isHindered = new AtomicBoolean();
+        List<HistoryClient.Node> nodes = List.of(node(FIRST, isHindered), node(SECOND, isHindered));
+
+        List<Call> history = Together.all(IntStream.range(0, 4)
+                        .mapToObj(number -> new HistoryClient(number, seed, nodes, ids))
+                        .<Callable<List<Call>>>map(client -> () -> worked(client, isHindered))
+                        .toList())
+                .stream()
+                .flatMap(List::stream)
+                .toList();
+        toTheSecond.set(Network.WELL);
+
+        Map<String, Seen> last = Histories.last(List.of(client(FIRST, CAMILLE), client(SECOND, CAMILLE)));
+        assertThat(new HistoryChecker(Duration.ofSeconds(10)).check(history, last))
+                .as("-Dhistory.seed=%d", seed)
+                .isEmpty();
+        assertThat(last).isNotEmpty();
+    }
+
+    /** Each of them hinders once, after its own number of steps. */
+    private static List<Call> worked(HistoryClient client, AtomicBoolean isHindered) {
+        for (int step = 0; step < 40; step++) {
+            if (client.number() == SECOND && step >= 20) {
+                isHindered.set(true);
+                toTheSecond.set(step == 20 ? Network.CUT : step == 30 ? Network.SLOW : Network.WELL);
+            }
+            client.step();
+        }
+        return client.history();
+    }
+
+    /** Once something was in the way, what rooms look like is checked no more: how long word takes is not known then. */
+    private static HistoryClient.Node node(int node, AtomicBoolean isHindered) {
+        TestClient camille = client(node, CAMILLE);
+        return new HistoryClient.Node() {
+            @Override
+            public TestClient client() {
+                return camille;
+            }
+
+            @Override
+            public boolean isWell() {
+                return !isHindered.get();
+            }
+        };
     }
 }
