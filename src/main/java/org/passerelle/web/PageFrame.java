@@ -3,6 +3,10 @@ package org.passerelle.web;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Person;
 import org.passerelle.account.session.SignedIn;
 import org.passerelle.booking.approval.WaitingRequests;
+import org.passerelle.directory.Directories;
+import org.passerelle.directory.Directory;
+import org.passerelle.directory.Site;
 import org.passerelle.i18n.Languages;
 import org.passerelle.platform.StoreStatus;
 import org.passerelle.security.UnsaidProtocol;
@@ -38,9 +45,19 @@ class PageFrame {
     private final UnsaidProtocol unsaid;
     private final WaitingRequests requests;
     private final Brand brand;
+    private final Directories directories;
+    private final Clock clock;
 
     PageFrame(
-            Environment environment, StoreStatus store, UnsaidProtocol unsaid, WaitingRequests requests, Brand brand) {
+            Environment environment,
+            StoreStatus store,
+            UnsaidProtocol unsaid,
+            WaitingRequests requests,
+            Brand brand,
+            Directories directories,
+            Clock clock) {
+        this.directories = directories;
+        this.clock = clock;
         this.store = store;
         this.unsaid = unsaid;
         this.requests = requests;
@@ -55,6 +72,7 @@ class PageFrame {
      * @param hasMailbox whether the mails that would have left can be looked at
      * @param trouble of the store, which everybody is told
      * @param hasUnsaidProtocol whether the proxy is to be set up better, which administrators of the network are told
+     * @param today as {@link ReaderZone} has it, for fields in which one writes a day
      */
     record Frame(
             Brand brand,
@@ -64,7 +82,14 @@ class PageFrame {
             List<OtherLanguage> otherLanguages,
             boolean hasMailbox,
             Optional<Trouble> trouble,
-            boolean hasUnsaidProtocol) {}
+            boolean hasUnsaidProtocol,
+            LocalDate today) {
+
+        /** For a field for a day at {@code site}, see {@link ClosedDays}. */
+        public String closedDays(Site site) {
+            return ClosedDays.of(site, today);
+        }
+    }
 
     /** @param initials two letters at most, for where there is no room for the name */
     record Owner(String name, String email, String initials) {
@@ -145,7 +170,16 @@ class PageFrame {
                 hasMailbox,
                 trouble,
                 unsaid.isUnsaid()
-                        && person.filter(Person::administersTheNetwork).isPresent());
+                        && person.filter(Person::administersTheNetwork).isPresent(),
+                today(person));
+    }
+
+    private LocalDate today(Optional<Person> person) {
+        Directory directory = directories.current();
+        ZoneId zone = person.map(each -> ReaderZone.of(each, directory))
+                .orElseGet(() ->
+                        directory.sites().stream().findFirst().map(Site::zone).orElse(ZoneOffset.UTC));
+        return LocalDate.ofInstant(clock.instant(), zone);
     }
 
     private int waiting(Person person) {

@@ -132,7 +132,7 @@ class AccessibilityIT extends AxeTest {
         page.locator(".dates a").first().click();
         found.addAll(violations(page));
         page.locator(".extents a").last().click();
-        page.locator("#start").fill("03:00");
+        type(page, "#start", "03:00");
         page.locator("#booking button.button").click();
         page.locator("[role=alert]").waitFor();
         found.addAll(violations(page));

@@ -121,7 +121,7 @@ class BrowserIT extends BrowserTest {
         page.navigate("/book?site=roissy&date=2026-04-30&start=14:00");
         Locator envol = page.locator(".choice", containing("Salle Envol"));
         assertThat(envol).containsText("free");
-        page.locator("#start").fill("09:30");
+        type(page, "#start", "09:30");
 
         assertThat(envol).containsText("taken");
         assertThat(page.locator("#live")).containsText("free here at that time");

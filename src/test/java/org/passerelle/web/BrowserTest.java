@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.io.File;
@@ -154,6 +155,17 @@ abstract class BrowserTest extends HttpTest {
                 .get("/api/v1/bookings/" + booking + "/conference")
                 .body()
                 .replaceFirst("(?s).*?(/join/[a-z0-9-]+).*", "$1");
+    }
+
+    /** A day or a time as somebody types it who then goes on to the next field. */
+    static void type(Page page, String field, String text) {
+        page.locator(field).fill(text);
+        page.locator(field).blur();
+    }
+
+    /** What a form sends under {@code name}, such as {@code 2027-05-11}, whatever its field shows. */
+    static Locator sent(Page page, String name) {
+        return page.locator("main input[hidden][name=" + name + "]");
     }
 
     static void assertFitsTheWindow(Page page) {

@@ -18,8 +18,8 @@ class FindingIT extends BrowserTest {
         Page page = desk("en-GB");
         signIn(page, CAMILLE_GIRARD);
         page.getByRole(AriaRole.LINK, named("Find")).click();
-        page.locator("#date").fill("2026-07-06");
-        page.locator("#start").fill("10:00");
+        type(page, "#date", "2026-07-06");
+        type(page, "#start", "10:00");
         page.locator("#people").fill("7");
         button(page, "Search").click();
         assertThat(page.locator("#found h2")).hasText("24 rooms are free");
@@ -121,7 +121,7 @@ class FindingIT extends BrowserTest {
 
         page.locator("#site-0").selectOption("melun");
         page.locator("#site-1").selectOption("montreal");
-        page.locator("#date").fill("2026-07-08");
+        type(page, "#date", "2026-07-08");
         page.locator("#kind").selectOption("TELEPRESENCE");
         button(page, "Find a time").press("Enter");
         assertThat(page.locator("#plan h2")).containsText("times at which everybody can meet");
