@@ -5,7 +5,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
+import java.util.List;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /** How people find rooms and times, in a browser. */
@@ -148,6 +151,30 @@ class FindingIT extends BrowserTest {
         assertThat(page.getByText("C’est réservé.")).isVisible();
         assertThat(page.getByText("08:00–09:00 heure de Montréal")).isVisible();
         assertFitsTheWindow(page);
+    }
+
+    /** What was said in words is answered before the fields, what was asked by the fields after them. */
+    @Test
+    void isReadInTheOrderInWhichItIsSeen() {
+        for (Page page : List.of(desk("en-GB"), phone("en-GB"))) {
+            signIn(page, CAMILLE_GIRARD);
+            page.navigate("/search?q=13%20July%209-10%20Chelles");
+            assertReadAndSeenInOrder(page, "#found", "What was found", "#question", "When?");
+            page.navigate("/search?site=chelles&date=2026-07-13&start=09:00&people=4");
+            assertReadAndSeenInOrder(page, "#question", "When?", "#found", "What was found");
+        }
+    }
+
+    private static void assertReadAndSeenInOrder(
+            Page page, String first, String firstName, String second, String secondName) {
+        String read = page.locator("main").ariaSnapshot();
+        Assertions.assertThat(read).containsSubsequence("\"" + firstName + "\"", "\"" + secondName + "\"");
+        BoundingBox before = page.locator(first).boundingBox();
+        BoundingBox after = page.locator(second).boundingBox();
+        boolean isBeside = after.x >= before.x + before.width;
+        Assertions.assertThat(isBeside || after.y >= before.y + before.height)
+                .as(page.url())
+                .isTrue();
     }
 
     private static Page.GetByRoleOptions named(String name) {
