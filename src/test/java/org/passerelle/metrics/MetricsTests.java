@@ -27,7 +27,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
 /** The program with its figures, under its own port and under one of theirs. */
-@TestPropertySource(properties = {"passerelle.metrics.enabled=true", "passerelle.metrics.port=0"})
+// With feeds that are compressed, for CompressedFeedsTests.
+@TestPropertySource(
+        properties = {"passerelle.metrics.enabled=true", "passerelle.metrics.port=0", "passerelle.feeds.compressed=true"
+        })
 class MetricsTests extends HttpTest {
 
     private static final String PATH = "/actuator/prometheus";

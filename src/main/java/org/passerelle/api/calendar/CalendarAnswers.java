@@ -23,15 +23,27 @@ public final class CalendarAnswers {
 
     private CalendarAnswers() {}
 
+    /**
+     * As {@link #answer(PublishedCalendar)}, with a weak tag (RFC 9110 section 8.8.1): compressed or not, it says the same in other bytes.
+     * A reader that asks by a tag is known by either.
+     */
+    static ResponseEntity<byte[]> compressible(PublishedCalendar calendar) {
+        return answer(calendar, "W/" + calendar.etag());
+    }
+
     /** Becomes 304 where the request says that the reader has it already. */
     public static ResponseEntity<byte[]> answer(PublishedCalendar calendar) {
+        return answer(calendar, calendar.etag());
+    }
+
+    private static ResponseEntity<byte[]> answer(PublishedCalendar calendar, String etag) {
         HttpHeaders missing = new HttpHeaders();
         calendar.leftOutFrom().ifPresent(moment -> missing.set(LEFT_OUT_FROM, moment.toString()));
         return ResponseEntity.ok()
                 .headers(missing)
                 .contentType(CALENDAR)
                 .cacheControl(FIVE_MINUTES)
-                .eTag(calendar.etag())
+                .eTag(etag)
                 .lastModified(calendar.lastModified())
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,

@@ -27,10 +27,13 @@ import org.springframework.web.bind.annotation.RestController;
 class CalendarsController {
 
     private final PublishedFeeds feeds;
+    private final FeedProperties settings;
     private final ReadingBookings bookings;
     private final BookingCalendar calendar;
 
-    CalendarsController(PublishedFeeds feeds, ReadingBookings bookings, BookingCalendar calendar) {
+    CalendarsController(
+            PublishedFeeds feeds, FeedProperties settings, ReadingBookings bookings, BookingCalendar calendar) {
+        this.settings = settings;
         this.feeds = feeds;
         this.bookings = bookings;
         this.calendar = calendar;
@@ -45,7 +48,7 @@ class CalendarsController {
     @GetMapping("/feeds/{token}.ics")
     ResponseEntity<byte[]> feed(@PathVariable String token, @RequestParam(defaultValue = "false") String availability) {
         return feeds.fetch(token, Boolean.parseBoolean(availability))
-                .map(CalendarAnswers::answer)
+                .map(settings.compressed() ? CalendarAnswers::compressible : CalendarAnswers::answer)
                 .orElseGet(CalendarAnswers::unknown);
     }
 

@@ -25,6 +25,7 @@ class CalendarsApiTests {
     private final FeedsOnPaper network = new FeedsOnPaper();
     private final MockMvcTester http = MockMvcTester.create(MockMvcBuilders.standaloneSetup(new CalendarsController(
                     network.bean(PublishedFeeds.class),
+                    new FeedProperties(false),
                     network.bean(ReadingBookings.class),
                     network.bean(BookingCalendar.class)))
             .setControllerAdvice(new ProblemAdvice(new Problems(), new UnreadableFields()))
