@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.account.OrganisationId;
 import org.passerelle.account.PersonId;
 import org.passerelle.booking.busy.BusyTime;
@@ -46,6 +47,15 @@ public class ReadingBookings {
         return holdingAny(numbers(rooms), window);
     }
 
+    /** As {@link #holding(Collection, Interval)}, of those that were made for {@code organisation}. */
+    public List<Booking> holding(Collection<Room> rooms, Interval window, OrganisationId organisation) {
+        Instant now = clock.instant();
+        return bookings.occupying(numbers(rooms), window, organisation).stream()
+                .filter(booking -> booking.isLive(now))
+                .sorted(BY_FIRST_DATE)
+                .toList();
+    }
+
     private List<Booking> holdingAny(Set<Integer> numbers, Interval window) {
         Instant now = clock.instant();
         return bookings.occupying(numbers, window).stream()
@@ -66,6 +76,15 @@ public class ReadingBookings {
     public List<Booking> madeBy(PersonId organiser, Instant since) {
         Instant now = clock.instant();
         return bookings.madeBy(organiser, since).stream()
+                .filter(booking -> booking.isLive(now))
+                .sorted(BY_FIRST_DATE)
+                .toList();
+    }
+
+    /** Live bookings that invite {@code whom} with a date that ends after {@code since}, by first date. */
+    public List<Booking> inviting(EmailAddress whom, Instant since) {
+        Instant now = clock.instant();
+        return bookings.inviting(whom, since).stream()
                 .filter(booking -> booking.isLive(now))
                 .sorted(BY_FIRST_DATE)
                 .toList();

@@ -28,8 +28,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.passerelle.account.EmailAddress;
+import org.passerelle.booking.model.Attendee;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingIsStale;
+import org.passerelle.booking.model.BookingOrder;
 import org.passerelle.booking.model.BookingState;
 import org.passerelle.booking.model.NotYourBooking;
 import org.passerelle.booking.model.Occurrence;
@@ -102,6 +105,51 @@ public interface BookingsContract {
         desk().reading.madeFor(CAMILLE.organisation().orElseThrow(), Instant.parse("2026-04-01T08:00:00Z"), read::add);
 
         assertThat(read).containsExactly(made);
+    }
+
+    @Test
+    default void findsWhatAnOrganisationHasOfRooms() {
+        Booking made = desk().booked(CAMILLE, anOrder(SEINE));
+        desk().booked(CAMILLE, anOrder(FORUM));
+        desk().booked(NADIA, anOrder(VISIO));
+        Interval day = interval("2026-04-01T00:00:00Z", "2026-04-02T00:00:00Z");
+
+        List<Booking> found = desk().reading
+                .holding(List.of(SEINE, VISIO), day, CAMILLE.organisation().orElseThrow());
+
+        assertThat(found).containsExactly(made);
+        assertThat(desk().reading
+                        .holding(List.of(VISIO), day, CAMILLE.organisation().orElseThrow()))
+                .isEmpty();
+    }
+
+    @Test
+    default void findsWhatSomebodyIsInvitedToUntilItIsOverOrTheyAreNot() {
+        Booking first = desk().booked(CAMILLE, inviting(LOUIS.email(), anOrder(SEINE)));
+        desk().booked(CAMILLE, anOrder(VISIO));
+        desk().booked(CAMILLE, inviting(NADIA.email(), anOrder(FORUM)));
+        Instant before = Instant.parse("2026-03-31T00:00:00Z");
+
+        assertThat(desk().reading.inviting(LOUIS.email(), before)).containsExactly(first);
+        assertThat(desk().reading
+                        .inviting(
+                                LOUIS.email(), first.occurrences().get(0).time().end()))
+                .isEmpty();
+
+        done(desk().changing
+                .change(CAMILLE, first.id(), Optional.empty(), standing -> inviting(NADIA.email(), anOrder(SEINE))));
+        assertThat(desk().reading.inviting(LOUIS.email(), before)).isEmpty();
+        assertThat(desk().reading.inviting(NADIA.email(), before)).hasSize(2);
+    }
+
+    private static BookingOrder inviting(EmailAddress whom, BookingOrder order) {
+        return new BookingOrder(
+                order.content().inviting(List.of(new Attendee(whom, ""))),
+                order.schedule(),
+                order.rooms(),
+                order.onConflict(),
+                order.reacquire(),
+                order.override());
     }
 
     @Test

@@ -64,6 +64,11 @@ public record Content(
         return new Content(otherTitle, otherNotes, visibility, otherHeadcount, attendees, conference, arrangements);
     }
 
+    /** The same with others invited. */
+    public Content inviting(List<Attendee> others) {
+        return new Content(title, notes, visibility, headcount, others, conference, arrangements);
+    }
+
     /** The same with another wish for a conference. */
     public Content linked(Optional<ConferenceWish> wish) {
         return new Content(title, notes, visibility, headcount, attendees, wish, arrangements);

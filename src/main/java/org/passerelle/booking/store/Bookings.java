@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.account.OrganisationId;
 import org.passerelle.account.PersonId;
 import org.passerelle.booking.model.Booking;
@@ -57,6 +58,9 @@ public interface Bookings {
     /** Bookings of which a date holds one of {@code numbers} at some moment of {@code window}, lapsed holds included. */
     List<Booking> occupying(Collection<Integer> numbers, Interval window);
 
+    /** As {@link #occupying(Collection, Interval)}, of those that were made for {@code organisation}. */
+    List<Booking> occupying(Collection<Integer> numbers, Interval window, OrganisationId organisation);
+
     /**
      * Every booking in the documents of which one holds one of {@code numbers} at some moment of {@code window}; may hold
      * those of more documents.
@@ -67,6 +71,9 @@ public interface Bookings {
 
     /** Bookings made by {@code organiser} and not cancelled, with a date that ends after {@code since}. */
     List<Booking> madeBy(PersonId organiser, Instant since);
+
+    /** Bookings that invite {@code whom} and are not cancelled, with a date that ends after {@code since}. */
+    List<Booking> inviting(EmailAddress whom, Instant since);
 
     /** Bookings made by {@code organiser} that were called off or declined, of which a date was to end after {@code since}. */
     List<Booking> voidMadeBy(PersonId organiser, Instant since);

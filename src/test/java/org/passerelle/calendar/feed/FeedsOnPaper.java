@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
 import org.bson.Document;
 import org.passerelle.account.Accounts;
 import org.passerelle.account.AccountsInMemory;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.account.OrganisationId;
 import org.passerelle.account.Person;
 import org.passerelle.account.PersonId;
@@ -250,8 +251,22 @@ public final class FeedsOnPaper implements AutoCloseable {
         }
 
         @Override
+        public List<Booking> occupying(Collection<Integer> numbers, Interval window, OrganisationId organisation) {
+            return occupying(numbers, window).stream()
+                    .filter(booking -> booking.owner().organisation().equals(Optional.of(organisation)))
+                    .toList();
+        }
+
+        @Override
         public List<Booking> madeBy(PersonId organiser, Instant since) {
             return read(booking -> booking.owner().organiser().equals(organiser) && endsAfter(booking, since));
+        }
+
+        @Override
+        public List<Booking> inviting(EmailAddress whom, Instant since) {
+            return read(booking -> booking.content().attendees().stream()
+                            .anyMatch(attendee -> attendee.email().equals(whom))
+                    && endsAfter(booking, since));
         }
 
         @Override

@@ -44,6 +44,10 @@ final class DigestBytes {
             write(digest.holder().map(DigestBytes::words).orElse(List.of()));
             out.writeBoolean(digest.isUndecided());
             write(digest.missing().stream().map(BookingId::value).toList());
+            out.writeInt(digest.invited().size());
+            for (int mark : digest.invited()) {
+                out.writeInt(mark);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -96,7 +100,16 @@ final class DigestBytes {
                 Set.copyOf(words(in)),
                 holder(words(in)),
                 in.readBoolean(),
-                words(in).stream().map(BookingId::new).collect(Collectors.toUnmodifiableSet()));
+                words(in).stream().map(BookingId::new).collect(Collectors.toUnmodifiableSet()),
+                marks(in));
+    }
+
+    private static Set<Integer> marks(DataInputStream in) throws IOException {
+        Integer[] marks = new Integer[in.readInt()];
+        for (int i = 0; i < marks.length; i++) {
+            marks[i] = in.readInt();
+        }
+        return Set.of(marks);
     }
 
     private static PackedStretches stretches(DataInputStream in) throws IOException {

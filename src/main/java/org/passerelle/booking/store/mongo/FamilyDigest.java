@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.passerelle.account.OrganisationId;
 import org.passerelle.booking.busy.RequestedMoves;
 import org.passerelle.booking.changelog.mongo.ChangeTails;
 import org.passerelle.booking.model.Booking;
@@ -29,6 +30,7 @@ import org.passerelle.booking.model.Holding.Stretch;
  * @param holder whose caps it counts for
  * @param isUndecided whether one of them is a hold or a request, or something is asked for in the place of a date
  * @param missing those that lack rooms which they would win back
+ * @param invited to what is alive: of each address only the {@link #mark}
  */
 record FamilyDigest(
         String root,
@@ -39,7 +41,8 @@ record FamilyDigest(
         Set<String> organisersOfVoid,
         Optional<Holder> holder,
         boolean isUndecided,
-        Set<BookingId> missing) {
+        Set<BookingId> missing,
+        Set<Integer> invited) {
 
     /** The states in which somebody has yet to say yes. */
     static final Set<String> UNDECIDED = Set.of(BookingState.HELD.name(), BookingState.REQUESTED.name());
@@ -63,7 +66,11 @@ record FamilyDigest(
                 family.stream()
                         .anyMatch(booking -> UNDECIDED.contains(booking.state().name())
                                 || booking.asking().findAny().isPresent()),
-                missing(family.stream()));
+                missing(family.stream()),
+                marks(family.stream()
+                        .filter(booking -> !booking.isVoid())
+                        .flatMap(booking -> booking.content().attendees().stream())
+                        .map(attendee -> attendee.email().value())));
     }
 
     /** The same as of {@code Family.from(document)}, without making bookings of it unless one misses rooms. */
@@ -88,7 +95,19 @@ record FamilyDigest(
                         || occurrences(alive)
                                 .anyMatch(
                                         date -> DatesDocument.openRequest(date).isPresent()),
-                mayMiss ? missing(Family.from(document).stream()) : Set.of());
+                mayMiss ? missing(Family.from(document).stream()) : Set.of(),
+                marks(alive.stream()
+                        .flatMap(booking -> booking.getList("attendees", Document.class, List.of()).stream())
+                        .map(attendee -> attendee.getString("email"))));
+    }
+
+    /** Little enough to be kept, and to tell nobody whose it is; two addresses may have the same. */
+    static int mark(String address) {
+        return address.hashCode();
+    }
+
+    private static Set<Integer> marks(Stream<String> addresses) {
+        return addresses.map(FamilyDigest::mark).collect(Collectors.toUnmodifiableSet());
     }
 
     private static String organiser(Booking booking) {
@@ -123,6 +142,18 @@ record FamilyDigest(
 
     boolean holds(int number, long firstSlot, long endSlot) {
         return rooms.holds(number, firstSlot, endSlot) || quotas.holds(number, firstSlot, endSlot);
+    }
+
+    /** Whether what is alive of it was made for {@code organisation}. */
+    boolean isMadeFor(OrganisationId organisation) {
+        return holder.flatMap(Holder::organisation)
+                .filter(organisation.value()::equals)
+                .isPresent();
+    }
+
+    /** Whether it holds a room after the start of {@code slot}. */
+    boolean lastsBeyond(long slot) {
+        return rooms.lastBeyond(slot);
     }
 
     Holding holding() {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.PersonId;
 import org.passerelle.booking.model.BookingId;
@@ -16,7 +17,7 @@ import org.passerelle.time.Interval;
 import org.passerelle.time.Slots;
 
 /**
- * Which document holds which number when, who made it, who made what is void by now, whether it is a hold or a request, and what it misses. In memory, for many readers and writers
+ * Which document holds which number when, who made it, who made what is void by now, who is invited, whether it is a hold or a request, and what it misses. In memory, for many readers and writers
  * at once: writers of one document take turns, and a note that comes late does not undo a newer one.
  */
 final class FamilyIndex {
@@ -30,6 +31,10 @@ final class FamilyIndex {
 
     private final Map<String, Set<String>> byOrganiser = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> voidByOrganiser = new ConcurrentHashMap<>();
+
+    /** By the marks of their addresses. */
+    private final Map<Integer, Set<String>> byInvited = new ConcurrentHashMap<>();
+
     private final Set<String> undecided = ConcurrentHashMap.newKeySet();
     private final Set<BookingId> missing = ConcurrentHashMap.newKeySet();
 
@@ -51,6 +56,12 @@ final class FamilyIndex {
         days(digest).forEach(day -> rootsByDay.merge(day, new String[] {digest.root()}, FamilyIndex::union));
         digest.organisers().forEach(person -> add(digest.root(), person, byOrganiser));
         digest.organisersOfVoid().forEach(person -> add(digest.root(), person, voidByOrganiser));
+        digest.invited()
+                .forEach(mark -> byInvited.compute(mark, (same, roots) -> {
+                    Set<String> more = roots == null ? ConcurrentHashMap.newKeySet() : roots;
+                    more.add(digest.root());
+                    return more;
+                }));
         if (digest.isUndecided()) {
             undecided.add(digest.root());
         } else {
@@ -67,6 +78,12 @@ final class FamilyIndex {
         Set<Long> over = days(before);
         over.removeAll(days(after));
         over.forEach(day -> rootsByDay.computeIfPresent(day, (same, roots) -> without(roots, before.root())));
+        before.invited().stream()
+                .filter(mark -> !after.invited().contains(mark))
+                .forEach(mark -> byInvited.computeIfPresent(mark, (same, roots) -> {
+                    roots.remove(before.root());
+                    return roots.isEmpty() ? null : roots;
+                }));
         before.missing().stream().filter(id -> !after.missing().contains(id)).forEach(missing::remove);
     }
 
@@ -123,6 +140,14 @@ final class FamilyIndex {
 
     Set<String> voidMadeBy(PersonId organiser) {
         return Set.copyOf(voidByOrganiser.getOrDefault(organiser.text(), Set.of()));
+    }
+
+    /** Documents that may invite {@code address}, and hold a room after the start of {@code slot}. */
+    Set<String> inviting(String address, long slot) {
+        return byInvited.getOrDefault(FamilyDigest.mark(address), Set.of()).stream()
+                .filter(root ->
+                        digest(root).filter(digest -> !digest.lastsBeyond(slot)).isEmpty())
+                .collect(Collectors.toSet());
     }
 
     /** What every document holds of rooms. */

@@ -1,8 +1,11 @@
 package org.passerelle.booking.store.mongo;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.passerelle.account.EmailAddress;
+import org.passerelle.account.OrganisationId;
 import org.passerelle.account.PersonId;
 import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.model.Holding;
@@ -20,6 +23,11 @@ interface FamilySearch {
     /** Those that hold one of {@code numbers} at some moment of {@code window}. */
     Collection<Family> occupying(Collection<Integer> numbers, Interval window);
 
+    /** The same of what was made for {@code organisation}. */
+    default Collection<Family> occupying(Collection<Integer> numbers, Interval window, OrganisationId organisation) {
+        return occupying(numbers, window);
+    }
+
     /** The same without the documents {@code known}. */
     default Collection<Family> occupying(Collection<Integer> numbers, Interval window, Set<String> known) {
         return occupying(numbers, window).stream()
@@ -32,6 +40,9 @@ interface FamilySearch {
 
     /** Those with a booking of {@code organiser} that was called off or declined. */
     Collection<Family> voidMadeBy(PersonId organiser);
+
+    /** Those with a booking that is alive, invites {@code whom} and has a date that ends after {@code since}. */
+    Collection<Family> inviting(EmailAddress whom, Instant since);
 
     /** Those with a hold that is still open, or with a request. */
     Collection<Family> undecided();

@@ -3,6 +3,7 @@ package org.passerelle.booking.store.mongo;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,6 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.passerelle.account.EmailAddress;
+import org.passerelle.account.OrganisationId;
 import org.passerelle.account.PersonId;
 import org.passerelle.booking.changelog.mongo.ChangeTails;
 import org.passerelle.booking.model.BookingId;
@@ -188,6 +191,15 @@ final class IndexedFamilies implements FamilySearch, AutoCloseable {
     }
 
     @Override
+    public Collection<Family> occupying(Collection<Integer> numbers, Interval window, OrganisationId organisation) {
+        Set<String> roots = new HashSet<>(index.occupying(numbers, window));
+        roots.removeIf(root -> index.digest(root)
+                .filter(digest -> !digest.isMadeFor(organisation))
+                .isPresent());
+        return withIds(roots);
+    }
+
+    @Override
     public Collection<Family> occupying(Collection<Integer> numbers, Interval window, Set<String> known) {
         Set<String> roots = new HashSet<>(index.occupying(numbers, window));
         roots.removeAll(known);
@@ -202,6 +214,11 @@ final class IndexedFamilies implements FamilySearch, AutoCloseable {
     @Override
     public Collection<Family> voidMadeBy(PersonId organiser) {
         return withIds(index.voidMadeBy(organiser));
+    }
+
+    @Override
+    public Collection<Family> inviting(EmailAddress whom, Instant since) {
+        return withIds(index.inviting(whom.value(), Slots.containing(since)));
     }
 
     @Override

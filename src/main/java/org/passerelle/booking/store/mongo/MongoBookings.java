@@ -19,6 +19,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.account.OrganisationId;
 import org.passerelle.account.PersonId;
 import org.passerelle.booking.busy.RequestedMoves;
@@ -127,7 +128,18 @@ class MongoBookings implements Bookings, RoomBlocks, BookingRewrites {
 
     @Override
     public List<Booking> occupying(Collection<Integer> numbers, Interval window) {
-        return members(search.occupying(numbers, window)).stream()
+        return occupying(search.occupying(numbers, window), numbers, window);
+    }
+
+    @Override
+    public List<Booking> occupying(Collection<Integer> numbers, Interval window, OrganisationId organisation) {
+        return occupying(search.occupying(numbers, window, organisation), numbers, window).stream()
+                .filter(booking -> booking.owner().organisation().equals(Optional.of(organisation)))
+                .toList();
+    }
+
+    private static List<Booking> occupying(Collection<Family> families, Collection<Integer> numbers, Interval window) {
+        return members(families).stream()
                 .filter(booking -> RequestedMoves.with(booking)
                         .flatMap(Booking::occupying)
                         .flatMap(occurrence -> occurrence.places().stream())
@@ -148,6 +160,17 @@ class MongoBookings implements Bookings, RoomBlocks, BookingRewrites {
     public List<Booking> madeBy(PersonId organiser, Instant since) {
         return members(search.madeBy(organiser)).stream()
                 .filter(booking -> booking.owner().organiser().equals(organiser))
+                .filter(booking -> booking.occupying()
+                        .anyMatch(occurrence -> occurrence.time().end().isAfter(since)))
+                .toList();
+    }
+
+    @Override
+    public List<Booking> inviting(EmailAddress whom, Instant since) {
+        return members(search.inviting(whom, since)).stream()
+                .filter(booking -> !booking.isVoid())
+                .filter(booking -> booking.content().attendees().stream()
+                        .anyMatch(attendee -> attendee.email().equals(whom)))
                 .filter(booking -> booking.occupying()
                         .anyMatch(occurrence -> occurrence.time().end().isAfter(since)))
                 .toList();

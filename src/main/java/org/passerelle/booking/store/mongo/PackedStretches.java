@@ -63,6 +63,16 @@ final class PackedStretches {
         return false;
     }
 
+    /** Whether one of them ends after the start of {@code slot}. */
+    boolean lastBeyond(long slot) {
+        for (int i = 0; i < packed.length; i += INTS_EACH) {
+            if (packed[i + 2] > slot) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Tells each day of each number that is touched; a day may come twice. */
     void forEachDay(LongConsumer each) {
         for (int i = 0; i < packed.length; i += INTS_EACH) {

@@ -10,6 +10,7 @@ import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.client.MongoCollection;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.passerelle.account.EmailAddress;
 import org.passerelle.account.PersonId;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
@@ -76,6 +78,13 @@ final class QueriedFamilies implements FamilySearch {
     @Override
     public Collection<Family> voidMadeBy(PersonId organiser) {
         return madeBy(organiser);
+    }
+
+    @Override
+    public Collection<Family> inviting(EmailAddress whom, Instant since) {
+        return matching(and(
+                eq("bookings.attendees.email", whom.value()),
+                gt("bookings.occurrences.end", BookingDocument.date(since))));
     }
 
     @Override

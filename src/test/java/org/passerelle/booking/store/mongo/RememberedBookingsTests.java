@@ -28,8 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.passerelle.booking.BookingDesk;
 import org.passerelle.booking.People;
 import org.passerelle.booking.Rooms;
+import org.passerelle.booking.model.Attendee;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingId;
+import org.passerelle.booking.model.BookingOrder;
 import org.passerelle.booking.model.RequestKey;
 import org.passerelle.booking.video.ConferenceWish;
 import org.passerelle.booking.video.VideoQuality;
@@ -139,6 +141,32 @@ class RememberedBookingsTests {
 
         assertThat(holdings(third)).isEqualTo(before);
         assertThat(ids(third.madeBy(People.ROSE.id()))).contains(added.id().value());
+    }
+
+    /** From what was kept, and from the documents themselves. */
+    @Test
+    void thoseWhoAreInvitedAreRememberedByAMark() {
+        BookingOrder order = anOrder(Rooms.COUNCIL);
+        Booking inviting = desk.booked(
+                People.CAMILLE,
+                new BookingOrder(
+                        order.content().inviting(List.of(new Attendee(People.ROSE.email(), ""))),
+                        order.schedule(),
+                        order.rooms(),
+                        order.onConflict(),
+                        order.reacquire()));
+        Instant before = inviting.occurrences().get(0).time().start();
+        IndexedFamilies read = MongoBookingsWiring.indexed(store.template());
+        families.close();
+        IndexedFamilies remembered = MongoBookingsWiring.indexed(store.template());
+
+        for (IndexedFamilies each : List.of(families, read, remembered)) {
+            assertThat(ids(each.inviting(People.ROSE.email(), before)))
+                    .isEqualTo(inviting.id().value());
+            assertThat(each.inviting(People.LOUIS.email(), before)).isEmpty();
+            assertThat(each.inviting(People.ROSE.email(), before.plus(Duration.ofDays(1))))
+                    .isEmpty();
+        }
     }
 
     @Test
