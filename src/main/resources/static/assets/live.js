@@ -22,7 +22,7 @@
         return active && active.closest('main') && active.getAttribute('href');
     };
 
-    const isBusy = () => document.querySelector('.ghost, #card:popover-open, [data-renews].htmx-request, [data-renews] .htmx-request') ||
+    const isBusy = () => document.querySelector('.ghost, #card:popover-open, dialog[open], [data-renews].htmx-request, [data-renews] .htmx-request') ||
         !part() && main().querySelector('select:focus, input:focus');
 
     const fetchAnew = async () => {

@@ -20,6 +20,7 @@ import org.passerelle.booking.model.Occurrence;
 import org.passerelle.booking.model.Place;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
+import org.passerelle.directory.SiteId;
 import org.passerelle.i18n.RoomNames;
 import org.passerelle.time.Interval;
 import org.passerelle.time.WallTime;
@@ -60,9 +61,37 @@ class CalendarEntries {
     /** On which days whoever looks has each of the rooms, a part of it, or what it is a part of. */
     Map<RoomId, Set<LocalDate>> ownDays(CalendarSubject subject, CalendarSpan span, Look look) {
         Interval time = span.time(subject.zone());
-        List<Booking> own = reading.madeBy(look.person().id(), time.start());
+        return days(subject, time, reading.madeBy(look.person().id(), time.start()));
+    }
+
+    /** The same of colleagues, as far as whoever looks may know that it is them. */
+    Map<RoomId, Set<LocalDate>> daysOfTheFirm(CalendarSubject subject, CalendarSpan span, Look look) {
+        Interval time = span.time(subject.zone());
+        return look.person()
+                .organisation()
+                .map(firm -> days(
+                        subject,
+                        time,
+                        reading.holding(subject.rooms(), time, firm).stream()
+                                .filter(booking -> look.whose(booking) == Whose.FIRM)
+                                .toList()))
+                .orElse(Map.of());
+    }
+
+    /** The sites at which whoever looks has anything from {@code since} on. */
+    Set<SiteId> ownSites(Look look, Instant since) {
+        return reading.madeBy(look.person().id(), since).stream()
+                .flatMap(RequestedMoves::with)
+                .flatMap(Booking::occupying)
+                .flatMap(date -> date.places().stream())
+                .flatMap(place -> look.directory().room(place.room()).stream())
+                .map(room -> look.directory().siteOf(room).id())
+                .collect(Collectors.toSet());
+    }
+
+    private static Map<RoomId, Set<LocalDate>> days(CalendarSubject subject, Interval time, List<Booking> bookings) {
         Map<RoomId, Set<LocalDate>> days = new HashMap<>();
-        DayHold.byRoom(subject.rooms(), time, own)
+        DayHold.byRoom(subject.rooms(), time, bookings)
                 .forEach((room, holds) -> days.put(
                         room,
                         holds.stream()

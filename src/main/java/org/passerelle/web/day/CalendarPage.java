@@ -5,9 +5,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Person;
 import org.passerelle.directory.Directories;
@@ -36,11 +40,19 @@ class CalendarPage {
 
     private final Directories directories;
     private final CalendarSheets sheets;
+    private final CalendarEntries entries;
     private final LastSite lastSite;
     private final PageWords words;
     private final Clock clock;
 
-    CalendarPage(Directories directories, CalendarSheets sheets, LastSite lastSite, PageWords words, Clock clock) {
+    CalendarPage(
+            Directories directories,
+            CalendarSheets sheets,
+            CalendarEntries entries,
+            LastSite lastSite,
+            PageWords words,
+            Clock clock) {
+        this.entries = entries;
         this.directories = directories;
         this.sheets = sheets;
         this.lastSite = lastSite;
@@ -126,8 +138,19 @@ class CalendarPage {
         model.addAttribute("next", span.next().first());
         model.addAttribute("isNow", span.contains(today));
         model.addAttribute("views", views(subject, Optional.of(view), kept));
+        model.addAttribute("live", live(subject, span, look));
         model.addAttribute("mayBook", subject.kind() == CalendarSubject.Kind.ROOM);
         return "calendar";
+    }
+
+    /** The sites whose changes may concern what is shown, between blanks. */
+    private String live(CalendarSubject subject, CalendarSpan span, Look look) {
+        Set<SiteId> sites = new TreeSet<>(Comparator.comparing(SiteId::value));
+        sites.add(subject.site().id());
+        if (subject.kind() == CalendarSubject.Kind.PERSON) {
+            sites.addAll(entries.ownSites(look, span.time(subject.zone()).start()));
+        }
+        return sites.stream().map(SiteId::value).collect(Collectors.joining(" "));
     }
 
     /** @param shown which of them; empty if that is the day of a site */

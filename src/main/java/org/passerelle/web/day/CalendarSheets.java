@@ -64,10 +64,14 @@ class CalendarSheets {
         List<LocalDate> days = span.days();
         List<DayWindow> windows = DayWindow.alike(days, subject.zone(), subject.rooms(), List.of());
         Map<RoomId, Set<LocalDate>> own = entries.ownDays(subject, span, look);
+        Map<RoomId, Set<LocalDate>> firm = entries.daysOfTheFirm(subject, span, look);
         QuotaLimits limits = quotas.of(subject.rooms(), span.time(subject.zone()), look);
         List<SiteWeekMarkup.RoomWeek> rows = subject.rooms().stream()
                 .map(room -> new SiteWeekMarkup.RoomWeek(
-                        room, roomDays.of(room, windows, limits, look), own.getOrDefault(room.id(), Set.of())))
+                        room,
+                        roomDays.of(room, windows, limits, look),
+                        own.getOrDefault(room.id(), Set.of()),
+                        firm.getOrDefault(room.id(), Set.of())))
                 .toList();
         return new SiteWeekMarkup(words, look.locale(), subject.site(), today(subject)).of(days, rows);
     }

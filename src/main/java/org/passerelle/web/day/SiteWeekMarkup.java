@@ -31,8 +31,11 @@ final class SiteWeekMarkup {
         this.context = PieceMarkup.context();
     }
 
-    /** @param mine on which days whoever looks has it */
-    record RoomWeek(Room room, List<RoomDays.RoomDay> days, Set<LocalDate> mine) {}
+    /**
+     * @param mine on which days whoever looks has it
+     * @param firm on which days colleagues have it
+     */
+    record RoomWeek(Room room, List<RoomDays.RoomDay> days, Set<LocalDate> mine, Set<LocalDate> firm) {}
 
     String of(List<LocalDate> days, List<RoomWeek> rooms) {
         StringBuilder html = new StringBuilder((rooms.size() + 1) * A_ROW);
@@ -67,7 +70,9 @@ final class SiteWeekMarkup {
     private void cell(RoomDays.RoomDay day, RoomWeek week, StringBuilder html) {
         LocalDate date = day.window().date();
         boolean isMine = week.mine().contains(date);
-        html.append("<td role=\"cell\" class=\"").append(state(day)).append(isMine ? " mine\">" : "\">");
+        boolean isOfTheFirm = week.firm().contains(date);
+        html.append("<td role=\"cell\" class=\"").append(state(day)).append(isMine ? " mine" : "");
+        html.append(isOfTheFirm ? " firm\">" : "\">");
         html.append("<a href=\"").append(link(date)).append("\"><svg class=\"bar\" viewBox=\"0 0 ");
         html.append(DayWindow.width(day.window().shown()));
         html.append(" 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\">");
@@ -76,7 +81,9 @@ final class SiteWeekMarkup {
             html.append("\" width=\"").append(bar.width()).append("\" height=\"10\"></rect>");
         }
         html.append("</svg><span>").append(said(day)).append("</span>");
-        html.append(isMine ? "<b>" + word("whose.mine") + "</b>" : "").append("</a></td>");
+        html.append(isMine ? "<b class=\"own\">" + word("whose.mine") + "</b>" : "");
+        html.append(isOfTheFirm ? "<b class=\"of-firm\">" + word("whose.firm") + "</b>" : "")
+                .append("</a></td>");
     }
 
     private static String state(RoomDays.RoomDay day) {

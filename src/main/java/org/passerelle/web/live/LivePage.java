@@ -3,10 +3,13 @@ package org.passerelle.web.live;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Optional;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Person;
 import org.passerelle.directory.Directories;
+import org.passerelle.directory.Directory;
 import org.passerelle.directory.Site;
 import org.passerelle.directory.SiteId;
 import org.passerelle.directory.Slug;
@@ -36,21 +39,22 @@ class LivePage {
     /**
      * Where there are too many streams nothing is answered, after which a browser does not try again by itself.
      *
-     * @param desk given to hear of guests and calls for help as well, for whoever manages the site
+     * @param site all sites that the page shows; those that there no longer are are passed over, but not all
+     * @param desk given to hear of guests and calls for help as well, for whoever manages each of them
      */
     @GetMapping("/live")
     void open(
             @CurrentPerson Person person,
-            @RequestParam(required = false) @Nullable String site,
+            @RequestParam(required = false) @Nullable List<String> site,
             @RequestParam(required = false) @Nullable String desk,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Site watched = Optional.ofNullable(site)
-                .filter(Slug::isSlug)
-                .flatMap(id -> directories.current().site(new SiteId(id)))
-                .orElseThrow(() -> new NoSuchPage("site " + site));
-        if (desk != null && !person.manages(watched.id())) {
+        Set<SiteId> watched = watched(site == null ? List.of() : site);
+        if (watched.isEmpty()) {
+            throw new NoSuchPage("site " + site);
+        }
+        if (desk != null && !watched.stream().allMatch(person::manages)) {
             throw new NoSuchPage("reception " + site);
         }
         String session = SessionMark.idOf(request).orElseThrow(() -> new NoSuchPage("session"));
@@ -60,7 +64,7 @@ class LivePage {
         response.setHeader("X-Accel-Buffering", "no");
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
         LiveStream stream = new LiveStream(
-                new LiveWatch(person.id(), watched.id(), desk != null, session),
+                new LiveWatch(person.id(), watched, desk != null, session),
                 request.startAsync(request, response),
                 streams::forget);
         if (streams.hasTaken(stream)) {
@@ -69,5 +73,14 @@ class LivePage {
             response.setStatus(HttpStatus.NO_CONTENT.value());
             stream.refuse();
         }
+    }
+
+    private Set<SiteId> watched(List<String> sites) {
+        Directory directory = directories.current();
+        return sites.stream()
+                .filter(Slug::isSlug)
+                .flatMap(id -> directory.site(new SiteId(id)).stream())
+                .map(Site::id)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

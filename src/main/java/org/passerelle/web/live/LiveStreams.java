@@ -76,13 +76,13 @@ class LiveStreams implements DisposableBean {
     }
 
     private void tell(SiteId site, SiteDays days) {
-        open.stream().filter(stream -> stream.watch().site().equals(site)).forEach(stream -> stream.tell(days));
+        open.stream().filter(stream -> stream.watch().sites().contains(site)).forEach(stream -> stream.tell(days));
     }
 
     private void tellDesks(SiteId site) {
         open.stream()
                 .filter(stream ->
-                        stream.watch().isOfDesk() && stream.watch().site().equals(site))
+                        stream.watch().isOfDesk() && stream.watch().sites().contains(site))
                 .forEach(stream -> stream.tell(SiteDays.ANY));
     }
 

@@ -97,8 +97,32 @@ class CalendarPageTests extends HttpTest {
                 .contains("February 2028", "% taken", "Ici même", ">closed<")
                 .contains("/sites/moret/month?from=2028-01-01", "/sites/moret/month?from=2028-03-01");
         assertThat(page(CAMILLE, "/sites/moret/week?from=2028-02-10"))
-                .contains("11 h free", "<b>yours</b>", "/rooms/moret-visio/week?from=2028-02-07")
+                .contains("11 h free", "<b class=\"own\">yours</b>", "/rooms/moret-visio/week?from=2028-02-07")
                 .doesNotContain("Ailleurs");
+    }
+
+    @Test
+    void aWeekOfASiteTellsColleaguesFromOthersAndAMonthSaysWhatItLeavesOut() {
+        booked(LOUIS, "moret-visio", "2028-03-14T09:00", "Entre collègues", "");
+        booked(LOUIS, "moret-visio", "2028-03-16T09:00", "Confidence", ",\"visibility\":\"PRIVATE\"");
+        booked(NADIA, "moret-visio", "2028-03-15T09:00", "Ailleurs", "");
+
+        String week = page(CAMILLE, "/sites/moret/week?from=2028-03-14");
+
+        assertThat(week.split("class=\"of-firm\">your firm’s", -1)).hasSize(2);
+        assertThat(week).doesNotContain("Entre collègues", "Confidence");
+        assertThat(page(NADIA, "/sites/moret/week?from=2028-03-14")).doesNotContain("of-firm");
+        assertThat(page(CAMILLE, "/sites/moret/month?from=2028-03-14")).contains("only your own are named");
+        assertThat(page(CAMILLE, "/rooms/moret-visio/week?from=2028-03-14")).contains("href=\"/rooms/moret-visio\"");
+    }
+
+    @Test
+    void onesOwnCalendarFollowsEverySiteWhereOneHasBooked() {
+        booked(MANAGER, "montreal-mont-royal", "2028-03-07T10:00", "Outre-mer", "");
+
+        String week = page(MANAGER, "/me/week?from=2028-03-07");
+
+        assertThat(week).containsPattern("data-live=\"[a-z -]*montreal");
     }
 
     @Test

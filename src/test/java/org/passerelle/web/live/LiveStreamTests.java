@@ -6,6 +6,7 @@ import jakarta.servlet.AsyncEvent;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.passerelle.account.AccountId;
 import org.passerelle.directory.SiteId;
@@ -37,7 +38,9 @@ class LiveStreamTests {
     private LiveStream stream() {
         try {
             return new LiveStream(
-                    new LiveWatch(new AccountId("p-1"), new SiteId("melun"), false, "session"), context, ended::add);
+                    new LiveWatch(new AccountId("p-1"), Set.of(new SiteId("melun")), false, "session"),
+                    context,
+                    ended::add);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
