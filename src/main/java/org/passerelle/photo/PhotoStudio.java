@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Makes a photo of what somebody sends. Its size is read before anything is unpacked, of a large one only some pixels are, and what is
- * kept is drawn anew: no place where it was taken, no name of a camera, no second file behind the first.
+ * kept is drawn anew, turned as it is to be seen: no place where it was taken, no name of a camera, no second file behind the first.
  */
 @Component
 public class PhotoStudio {
@@ -55,7 +55,11 @@ public class PhotoStudio {
     }
 
     private static BufferedImage drawn(byte[] sent) throws IOException, PhotoRefused {
-        ImageReader reader = reader(sent);
+        PictureFormat format = PictureFormat.of(sent).orElseThrow(() -> new PhotoRefused(PhotoFault.UNREADABLE));
+        if (format == PictureFormat.WEBP) {
+            throw new PhotoRefused(PhotoFault.WEBP);
+        }
+        ImageReader reader = reader(format);
         try (ImageInputStream bytes = new MemoryCacheImageInputStream(new ByteArrayInputStream(sent))) {
             reader.setInput(bytes, true, true);
             int width = reader.getWidth(0);
@@ -69,32 +73,34 @@ public class PhotoStudio {
             int every = Math.max(1, Math.max(width, height) / (2 * LONGEST_SIDE));
             ImageReadParam few = reader.getDefaultReadParam();
             few.setSourceSubsampling(every, every, 0, 0);
-            return smaller(reader.read(0, few));
+            return smaller(
+                    reader.read(0, few), format == PictureFormat.JPEG ? Orientation.of(sent) : Orientation.UPRIGHT);
         } finally {
             reader.dispose();
         }
     }
 
-    /** By what the file begins with, whatever it is called: no other reader is even tried. */
-    private static ImageReader reader(byte[] sent) throws PhotoRefused {
-        boolean isJpeg = sent.length > 3 && (sent[0] & 0xff) == 0xff && (sent[1] & 0xff) == 0xd8;
-        boolean isPng =
-                sent.length > 8 && (sent[0] & 0xff) == 0x89 && sent[1] == 'P' && sent[2] == 'N' && sent[3] == 'G';
-        Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(isPng ? "png" : "jpeg");
-        if (!isJpeg && !isPng || !readers.hasNext()) {
+    /** No other reader is even tried. */
+    private static ImageReader reader(PictureFormat format) throws PhotoRefused {
+        Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format.name());
+        if (!readers.hasNext()) {
             throw new PhotoRefused(PhotoFault.UNREADABLE);
         }
         return readers.next();
     }
 
-    private static BufferedImage smaller(BufferedImage image) {
+    /** As it is seen: what says how it is to be turned is not kept. */
+    private static BufferedImage smaller(BufferedImage image, Orientation orientation) {
         double scale = Math.min(1, (double) LONGEST_SIDE / Math.max(image.getWidth(), image.getHeight()));
         int width = (int) Math.max(1, Math.round(image.getWidth() * scale));
         int height = (int) Math.max(1, Math.round(image.getHeight() * scale));
-        BufferedImage drawn = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        boolean isTurned = orientation.isOnItsSide();
+        BufferedImage drawn =
+                new BufferedImage(isTurned ? height : width, isTurned ? width : height, BufferedImage.TYPE_INT_RGB);
         Graphics2D brush = drawn.createGraphics();
         try {
             brush.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+            brush.transform(orientation.toSeen(width, height));
             brush.drawImage(image, 0, 0, width, height, Color.WHITE, null);
         } finally {
             brush.dispose();

@@ -3,6 +3,7 @@ package org.passerelle.photo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -15,6 +16,7 @@ import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.directory.RoomId;
 
@@ -52,6 +54,69 @@ class PhotoStudioTests {
 
         assertThat(photo.width()).isEqualTo(120);
         assertThat(photo.height()).isEqualTo(80);
+    }
+
+    /** Where its corners are, by colour, once it is turned: from the left above, as one reads. */
+    @ParameterizedTest
+    @CsvSource({
+        "1, rgby",
+        "2, gryb",
+        "3, ybgr",
+        "4, byrg",
+        "5, rbgy",
+        "6, bryg",
+        "7, ygbr",
+        "8, gyrb",
+        // Nothing that Exif knows.
+        "0, rgby",
+        "9, rgby"
+    })
+    void isTurnedAsItIsToBeSeen(int exif, String seen) throws Exception {
+        byte[] tiff = {'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, (byte) exif, 0, 0, 0, 0, 0, 0};
+        byte[] jpeg = corners();
+        ByteBuffer file = ByteBuffer.allocate(jpeg.length + tiff.length + 10);
+        file.put(jpeg, 0, 2).put((byte) 0xff).put((byte) 0xe1).putShort((short) (tiff.length + 8));
+        file.put("Exif\0\0".getBytes(StandardCharsets.US_ASCII)).put(tiff).put(jpeg, 2, jpeg.length - 2);
+
+        RoomPhoto photo = studio.develop(SEINE, file.array());
+
+        boolean isOnItsSide = exif > 4 && exif < 9;
+        assertThat(photo.width()).isEqualTo(isOnItsSide ? 64 : 96);
+        assertThat(photo.height()).isEqualTo(isOnItsSide ? 96 : 64);
+        BufferedImage read = ImageIO.read(new ByteArrayInputStream(photo.jpeg()));
+        int right = read.getWidth() - 8;
+        int low = read.getHeight() - 8;
+        assertThat("" + colour(read, 8, 8) + colour(read, right, 8) + colour(read, 8, low) + colour(read, right, low))
+                .isEqualTo(seen);
+    }
+
+    private static byte[] corners() throws IOException {
+        BufferedImage image = new BufferedImage(96, 64, BufferedImage.TYPE_INT_RGB);
+        for (int x = 0; x < 96; x++) {
+            for (int y = 0; y < 64; y++) {
+                image.setRGB(x, y, y < 32 ? (x < 48 ? 0xff0000 : 0x00ff00) : (x < 48 ? 0x0000ff : 0xffff00));
+            }
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(image, "jpeg", bytes);
+        return bytes.toByteArray();
+    }
+
+    private static char colour(BufferedImage image, int x, int y) {
+        Color colour = new Color(image.getRGB(x, y));
+        if (colour.getBlue() > 128) {
+            return 'b';
+        }
+        return colour.getRed() > 128 ? (colour.getGreen() > 128 ? 'y' : 'r') : 'g';
+    }
+
+    /** Whichever of its kinds. */
+    @Test
+    void aWebpIsToldFromABrokenPicture() throws Exception {
+        byte[] webp = "RIFF____WEBPVP8L".getBytes(StandardCharsets.US_ASCII);
+
+        assertRefused(webp, PhotoFault.WEBP);
+        assertRefused(Arrays.copyOf(webp, 11), PhotoFault.UNREADABLE);
     }
 
     @Test
@@ -102,8 +167,7 @@ class PhotoStudioTests {
     @Test
     void anythingElseIsAPictureOrRefused() throws Exception {
         Random random = new Random(66);
-        for (String format : new String[] {"jpeg", "png"}) {
-            byte[] whole = picture(format, 90, 60);
+        for (byte[] whole : new byte[][] {picture("jpeg", 90, 60), picture("png", 90, 60)}) {
             for (int run = 0; run < 150; run++) {
                 byte[] hurt = whole.clone();
                 for (int i = 0; i < 6; i++) {
