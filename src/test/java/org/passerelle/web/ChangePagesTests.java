@@ -1,6 +1,7 @@
 package org.passerelle.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.passerelle.HttpTest;
 import org.passerelle.TestClient;
+import org.passerelle.mail.smtp.SentMails;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,6 +21,9 @@ class ChangePagesTests extends HttpTest {
 
     private static final String ROOM = "coulommiers-templiers";
     private static final String OTHER = "coulommiers-grand-morin";
+
+    @Autowired
+    private SentMails sent;
 
     @Test
     void movesABookingToAnotherTimeAndRoomInOneStep() {
@@ -159,6 +165,64 @@ class ChangePagesTests extends HttpTest {
 
         assertThat(saved.statusCode()).isEqualTo(302);
         assertThat(starts(id)).containsExactly("2026-10-07T15:00:00Z", "2026-10-14T15:00:00Z", "2026-10-21T15:00:00Z");
+    }
+
+    @Test
+    void invitesOthersAndSendsThemWhatTheyAreToKnow() {
+        String id = booked("2028-03-07T09:00", ROOM, "");
+        TestClient browser = browserOf(CAMILLE);
+        assertThat(form(browser, id, "").values("invited")).containsExactly("kim@outside.example");
+
+        HttpResponse<String> unknown =
+                form(browser, id, "").with("invited", "Personne D’Ici").send(browser);
+        HttpResponse<String> saved = form(browser, id, "")
+                .with("invited", "kim@outside.example, Louis Moreau")
+                .send(browser);
+
+        assertThat(unknown.statusCode()).isEqualTo(422);
+        assertThat(unknown.body()).contains("Personne D’Ici");
+        assertThat(saved.statusCode()).as(saved.body()).isEqualTo(302);
+        assertThat(stored(id).get("attendees").findValuesAsString("name")).containsExactly("Kim", "Louis Moreau");
+        await().untilAsserted(() -> assertThat(sent.to(LOUIS, subject -> subject.contains("Comité d'été")))
+                .isNotEmpty());
+
+        form(browser, id, "").with("invited", LOUIS).send(browser);
+        assertThat(stored(id).get("attendees").findValuesAsString("email")).containsExactly(LOUIS);
+        await().untilAsserted(() -> assertThat(sent.to(
+                        "kim@outside.example",
+                        subject -> subject.contains("No longer expected") && subject.contains("Comité d'été")))
+                .isNotEmpty());
+    }
+
+    @Test
+    void invitesOthersToAllDatesOfASeriesAndLeavesItOneSeries() {
+        String id = booked("2028-02-08T09:00", ROOM, "FREQ=WEEKLY;COUNT=3");
+        TestClient browser = browserOf(CAMILLE);
+
+        HttpResponse<String> saved = form(browser, id, "")
+                .with("invited", "kim@outside.example; " + NADIA)
+                .send(browser);
+
+        assertThat(saved.headers().firstValue("Location").orElseThrow()).endsWith("/bookings/" + id);
+        assertThat(stored(id).get("attendees").findValuesAsString("email"))
+                .containsExactly("kim@outside.example", NADIA);
+        assertThat(starts(id)).hasSize(3);
+        assertThat(form(browser, id, "?occurrence=2028-02-15T08:00:00Z").values("invited"))
+                .as("one date has nobody of its own")
+                .isEmpty();
+    }
+
+    /** As one that was opened before there was such a field. */
+    @Test
+    void leavesThoseWhoAreInvitedWhereAFormSaysNothingOfThem() {
+        String id = booked("2028-03-09T09:00", ROOM, "");
+        TestClient browser = browserOf(CAMILLE);
+
+        HttpResponse<String> saved =
+                form(browser, id, "").with("invited").with("title", "Autrement").send(browser);
+
+        assertThat(saved.statusCode()).isEqualTo(302);
+        assertThat(stored(id).get("attendees").findValuesAsString("email")).containsExactly("kim@outside.example");
     }
 
     @Test

@@ -66,6 +66,10 @@ public record BookingForm(FormSubject subject, When when, Series series, List<St
             this(title, people, notes, linked, quality, "", List.of());
         }
 
+        FormSubject with(FormPeople others) {
+            return new FormSubject(title, people, notes, linked, quality, layout, services, others);
+        }
+
         FormSubject in(String changed) {
             return new FormSubject(title, people, notes, linked, changed, layout, services, who);
         }

@@ -204,6 +204,7 @@ class ChangeDesk {
         Content text = order.content();
         return standing.content()
                 .saying(text.title(), text.notes(), text.headcount())
+                .inviting(text.attendees())
                 .arranged(text.arrangements());
     }
 

@@ -2,6 +2,7 @@ package org.passerelle.web.book;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.passerelle.booking.model.BookingId;
 import org.passerelle.booking.model.BookingOrder;
 import org.passerelle.booking.model.NotYourBooking;
 import org.passerelle.booking.order.OrderReader;
+import org.passerelle.booking.order.SubjectText.InviteeText;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Site;
@@ -40,6 +42,7 @@ class ChangePage {
     private final ChangeDesk desk;
     private final Directories directories;
     private final FormView view;
+    private final PeopleField people;
     private final PageWords words;
     private final Clock clock;
 
@@ -48,8 +51,10 @@ class ChangePage {
             ChangeDesk desk,
             Directories directories,
             FormView view,
+            PeopleField people,
             PageWords words,
             Clock clock) {
+        this.people = people;
         this.reading = reading;
         this.desk = desk;
         this.directories = directories;
@@ -86,17 +91,25 @@ class ChangePage {
         ChangedPart part = part(person, id, sent);
         Site site = site(part);
         BookingForm filled = BookingForm.of(sent);
-        BookingForm form = part.complete(Optional.ofNullable(sent.getFirst("instead"))
-                .flatMap(proposal -> AlternativeLine.taken(filled, proposal))
-                .orElse(filled));
+        BookingForm form = part.complete(
+                Optional.ofNullable(sent.getFirst("instead"))
+                        .flatMap(proposal -> AlternativeLine.taken(filled, proposal))
+                        .orElse(filled),
+                sent.containsKey("invited"));
         Complaints complaints = new Complaints(words, locale);
         if (sent.containsKey("look")) {
             return form(part, form, site, person, complaints, locale, model);
         }
+        List<InviteeText> invited =
+                people.invited(person, form, part.booking().content().attendees(), complaints);
         Optional<Booking> changed = FormFaults.told(
                         OrderReader.order(
-                                FormTexts.change(form).overriding(OverrideBox.ticked(sent)), clocks(part, site)),
+                                FormTexts.change(form)
+                                        .inviting(List.copyOf(invited))
+                                        .overriding(OverrideBox.ticked(sent)),
+                                clocks(part, site)),
                         complaints)
+                .filter(read -> complaints.isEmpty())
                 .flatMap(order -> change(person, part, order, sent, complaints, locale));
         if (changed.isPresent()) {
             next.addFlashAttribute("done", OrderDesk.done(changed.get(), "changed"));
@@ -131,6 +144,7 @@ class ChangePage {
                 complaints,
                 locale,
                 model);
+        people.offer(person, model);
         model.addAttribute("part", part);
         model.addAttribute("id", booking.id());
         model.addAttribute("occurrence", part.date().recurrenceId());

@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.passerelle.booking.SeenState;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.model.BookingAccess;
@@ -24,7 +25,7 @@ import org.springframework.util.LinkedMultiValueMap;
  * What of a booking a form changes.
  *
  * @param date the one date, or the first of those that change
- * @param isText whether the form is about title, people and notes too
+ * @param isText whether the form is about title, people, notes and who is invited too
  * @param seen the state of the booking as its editor sees it
  */
 record ChangedPart(Booking booking, Extent extent, Occurrence date, boolean isText, String seen) {
@@ -114,9 +115,14 @@ record ChangedPart(Booking booking, Extent extent, Occurrence date, boolean isTe
                 .orElse(hours);
     }
 
-    /** The form with what it does not ask for as that stands. */
-    BookingForm complete(BookingForm sent) {
-        BookingForm form = isText ? sent : sent.with(text());
+    /**
+     * The form with what it does not ask for as that stands.
+     *
+     * @param isOfPeople whether it says who is invited
+     */
+    BookingForm complete(BookingForm sent, boolean isOfPeople) {
+        BookingForm told = isOfPeople ? sent : sent.with(sent.subject().with(people()));
+        BookingForm form = isText ? told : sent.with(text());
         return extent == Extent.FOLLOWING ? form.with(form.when().on(day().toLocalDate())) : form;
     }
 
@@ -129,7 +135,17 @@ record ChangedPart(Booking booking, Extent extent, Occurrence date, boolean isTe
                 false,
                 Linking.USUAL_QUALITY,
                 content.arrangements().layout().orElse(""),
-                content.arrangements().services().stream().map(TypedService::of).toList());
+                content.arrangements().services().stream().map(TypedService::of).toList(),
+                people());
+    }
+
+    /** By their addresses: names that are known stay. */
+    private BookingForm.FormPeople people() {
+        return new BookingForm.FormPeople(
+                booking.content().attendees().stream()
+                        .map(attendee -> attendee.email().value())
+                        .collect(Collectors.joining(", ")),
+                "");
     }
 
     private Interval time() {

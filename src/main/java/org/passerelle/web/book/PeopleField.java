@@ -2,7 +2,10 @@ package org.passerelle.web.book;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.passerelle.account.Person;
+import org.passerelle.booking.model.Attendee;
 import org.passerelle.booking.model.Booking;
 import org.passerelle.booking.order.OrderReader;
 import org.passerelle.booking.order.SubjectText.InviteeText;
@@ -62,6 +65,26 @@ class PeopleField {
         TypedGuests guests = TypedGuests.of(form.subject().who().guests());
         guests.faults().forEach(fault -> complaints.add("guests", fault.key(), fault.line()));
         return new ComingPeople(invited.people(), guests.guests());
+    }
+
+    /** Offers whoever types whom they know. */
+    void offer(Person actor, Model model) {
+        model.addAttribute("known", known.fitting(actor, ""));
+    }
+
+    /**
+     * Whom a form invites that changes a booking; there are complaints about what is not understood.
+     *
+     * @param before who is invited already, whose names stay
+     */
+    List<InviteeText> invited(Person actor, BookingForm form, List<Attendee> before, Complaints complaints) {
+        Map<String, String> names =
+                before.stream().collect(Collectors.toMap(each -> each.email().value(), Attendee::name));
+        return read(actor, form, complaints).invited().stream()
+                .map(each -> String.valueOf(each.name()).isEmpty()
+                        ? new InviteeText(each.email(), names.getOrDefault(String.valueOf(each.email()), ""))
+                        : each)
+                .toList();
     }
 
     void expect(Person actor, Booking made, List<ExpectedGuest> guests) {
