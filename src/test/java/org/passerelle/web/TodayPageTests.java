@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.passerelle.HttpTest;
@@ -246,6 +247,25 @@ class TodayPageTests extends HttpTest {
     }
 
     /** Drawn by {@code today.seed}: whatever is offered, to whomever, wherever and whenever, can be had. */
+    @Test
+    void showsAnInvitationUntilItIsAnswered() {
+        at("2028-08-01T05:00:00Z");
+        HttpResponse<String> made = as(CAMILLE).post("/api/v1/bookings", """
+                {"title": "Sans réponse", "start": "2028-08-01T11:00", "duration": "PT1H", "rooms": ["moret-visio"],
+                 "attendees": [{"email": "%s"}]}""".formatted(LOUIS));
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        TestClient browser = browserOf(LOUIS);
+        String page = browser.get("/").body();
+        Matcher link = Pattern.compile("href=\"(/answer/[^\"]+)\"(?:(?!</li>).)*Sans réponse", Pattern.DOTALL)
+                .matcher(page);
+
+        assertThat(link.find()).isTrue();
+        assertThat(page).contains("invites you and waits for your answer");
+        assertThat(browserOf(CAMILLE).get("/").body()).doesNotContain(link.group(1));
+        browser.postForm(link.group(1), Map.of("answer", "yes"));
+        assertThat(browser.get("/").body()).doesNotContain(link.group(1));
+    }
+
     @Test
     void offersNothingThatCannotBeHad() {
         Random drawing = new Random(SEED);
