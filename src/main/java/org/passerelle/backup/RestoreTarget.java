@@ -69,7 +69,7 @@ public final class RestoreTarget {
         try {
             requireEmpty(
                     NOT_OURS_OR_BEGUN); // once more: a program may have begun to fill it meanwhile, and from now on
-                                        // none does
+            // none does
             StoreFindings findings;
             try (OpenStore store = server.map(OpenStore::server).orElseGet(() -> OpenStore.embedded(restoring))) {
                 if (server.isPresent()) {

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class BackupsPage {
 
+    private static final double KILOBYTE = 1_000;
     private static final double MEGABYTE = 1_000_000;
 
     private final BackupRuns runs;
@@ -40,9 +41,9 @@ class BackupsPage {
      * One backup.
      *
      * @param state ends the key of what became of it
-     * @param megabytes of the file; zero if there is none
+     * @param unit ends the key of how large the file is, in {@code size} of it; a size of zero says that there is none
      */
-    record BackupLine(String begun, String state, double megabytes) {}
+    record BackupLine(String begun, String state, String unit, double size) {}
 
     @Metered
     @GetMapping("/backups")
@@ -66,6 +67,11 @@ class BackupsPage {
                 .map(at -> "checked")
                 .or(() -> run.faultAt(clock.instant()).map(Enum::name))
                 .orElse("running");
-        return new BackupLine(PageWords.moment(run.begun(), zone, locale), state, run.bytes() / MEGABYTE);
+        boolean isSmall = run.bytes() < MEGABYTE;
+        return new BackupLine(
+                PageWords.moment(run.begun(), zone, locale),
+                state,
+                isSmall ? "kilobytes" : "megabytes",
+                run.bytes() / (isSmall ? KILOBYTE : MEGABYTE));
     }
 }
