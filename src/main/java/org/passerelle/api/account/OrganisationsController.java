@@ -11,8 +11,8 @@ import org.passerelle.account.AccountTags;
 import org.passerelle.account.Accounts;
 import org.passerelle.account.Organisation;
 import org.passerelle.account.OrganisationId;
-import org.passerelle.api.EntityTags;
 import org.passerelle.api.Fields;
+import org.passerelle.api.IfMatchTags;
 import org.passerelle.api.NotFound;
 import org.passerelle.api.Page;
 import org.passerelle.api.Stale;
@@ -82,7 +82,7 @@ class OrganisationsController {
         }
         fields.requireNone();
         return tagged(
-                register.put(id, name, quota, EntityTags.required(ifMatch)).orElseThrow(Stale::new));
+                register.put(id, name, quota, IfMatchTags.required(ifMatch)).orElseThrow(Stale::new));
     }
 
     @Operation(summary = "Removes an organisation, also when it is not there.")
@@ -94,7 +94,7 @@ class OrganisationsController {
         Fields fields = new Fields();
         requireSlug(fields, id);
         fields.requireNone();
-        register.removeOrganisation(id, EntityTags.required(ifMatch))
+        register.removeOrganisation(id, IfMatchTags.required(ifMatch))
                 .ifPresent(refusal -> AccountRefusals.raise(refusal, "password"));
     }
 

@@ -15,9 +15,9 @@ import org.passerelle.account.OrganisationId;
 import org.passerelle.account.Person;
 import org.passerelle.account.PersonEntry;
 import org.passerelle.account.Role;
-import org.passerelle.api.EntityTags;
 import org.passerelle.api.Fields;
 import org.passerelle.api.HasBookings;
+import org.passerelle.api.IfMatchTags;
 import org.passerelle.api.NotFound;
 import org.passerelle.api.Page;
 import org.passerelle.api.ProblemType;
@@ -87,7 +87,7 @@ class PeopleController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody PersonRequest request) {
         PersonEntry person = read(email, request);
-        register.put(person, Optional.ofNullable(request.password()), EntityTags.required(ifMatch))
+        register.put(person, Optional.ofNullable(request.password()), IfMatchTags.required(ifMatch))
                 .ifPresent(refusal -> AccountRefusals.raise(refusal, "password"));
         return tagged(accounts.person(person.email()).orElseThrow(() -> new NotFound("person " + person.email())));
     }
@@ -110,7 +110,7 @@ class PeopleController {
         if (address.isEmpty()) {
             return;
         }
-        accounts.person(address.get()).ifPresent(found -> EntityTags.require(ifMatch, AccountTags.of(found)));
+        accounts.person(address.get()).ifPresent(found -> IfMatchTags.require(ifMatch, AccountTags.of(found)));
         RemovingPeople.BookingsAhead ahead = choices.read(address.get(), bookings, to, anybody -> true);
         RemovingPeople.RemovalOutcome outcome = removing.remove(person, address.get(), ahead);
         if (outcome instanceof RemovingPeople.RemovalOutcome.HasBookings has) {

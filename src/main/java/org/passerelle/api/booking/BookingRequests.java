@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Person;
-import org.passerelle.api.EntityTags;
+import org.passerelle.api.IfMatchTags;
 import org.passerelle.booking.ConditionalEdit;
 import org.passerelle.booking.ReadingBookings;
 import org.passerelle.booking.model.Booking;
@@ -62,6 +62,6 @@ class BookingRequests {
      * @throws BookingIsStale if it is not
      */
     <T> T ifMatching(Person person, BookingId id, @Nullable String ifMatch, Function<Optional<Long>, T> edit) {
-        return conditional.ifAsSeen(person, id, EntityTags.required(ifMatch), edit);
+        return conditional.ifAsSeen(person, id, IfMatchTags.required(ifMatch), edit);
     }
 }

@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.account.Person;
-import org.passerelle.api.EntityTags;
 import org.passerelle.api.Fields;
+import org.passerelle.api.IfMatchTags;
 import org.passerelle.api.InvalidRequest;
 import org.passerelle.api.InvalidRequest.FieldError;
 import org.passerelle.api.closure.AffectedDates;
@@ -137,7 +137,7 @@ class DirectoryController {
      * @param ifMatch an If-Match header (RFC 9110 section 13.1.1); without one, or for {@code *}, any version will do
      */
     static VersionClaim claim(@Nullable String ifMatch, VersionNote note) {
-        return EntityTags.required(ifMatch)
+        return IfMatchTags.required(ifMatch)
                 .map(tag -> VersionClaim.over(tag.matches("[0-9]{1,18}") ? Long.parseLong(tag) : NO_VERSION, note))
                 .orElseGet(() -> VersionClaim.overAny(note));
     }

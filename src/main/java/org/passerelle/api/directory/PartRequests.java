@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.passerelle.api.EntityTags;
 import org.passerelle.api.HasBookings;
+import org.passerelle.api.IfMatchTags;
 import org.passerelle.api.InvalidRequest;
 import org.passerelle.api.InvalidRequest.FieldError;
 import org.passerelle.api.NotFound;
@@ -17,7 +17,7 @@ import org.passerelle.closure.ReplaceDirectory.TreatmentWish;
 import org.passerelle.closure.edit.DirectoryEdit;
 import org.passerelle.closure.edit.DirectoryEdit.Affecting;
 import org.passerelle.closure.edit.DirectoryEdit.EditResult;
-import org.passerelle.closure.edit.DirectoryEdit.Faulty;
+import org.passerelle.closure.edit.DirectoryEdit.FaultyEdit;
 import org.passerelle.closure.edit.DirectoryEdit.InForce;
 import org.passerelle.closure.edit.EditDirectory;
 import org.passerelle.closure.model.AffectedDate;
@@ -112,7 +112,7 @@ class PartRequests {
     private static <T> DirectoryDraft replaced(PartWish wanted, DirectoryDraft now, T sent) {
         DirectoryPart part = wanted.part();
         Map<String, Object> standing = part.in(now).orElseThrow(() -> new NotFound(part.id()));
-        EntityTags.require(wanted.ifMatch(), tag(standing));
+        IfMatchTags.require(wanted.ifMatch(), tag(standing));
         return written(part, now, sent);
     }
 
@@ -140,7 +140,7 @@ class PartRequests {
     }
 
     private static DirectoryDraft removed(PartWish wanted, DirectoryDraft now) {
-        wanted.part().in(now).ifPresent(standing -> EntityTags.require(wanted.ifMatch(), tag(standing)));
+        wanted.part().in(now).ifPresent(standing -> IfMatchTags.require(wanted.ifMatch(), tag(standing)));
         return now.with(wanted.part().place(), null);
     }
 
@@ -186,10 +186,10 @@ class PartRequests {
                     .distinct()
                     .count());
         }
-        throw faulty(wanted, next, (Faulty) result);
+        throw faulty(wanted, next, (FaultyEdit) result);
     }
 
-    private static InvalidRequest faulty(PartWish wanted, DirectoryDraft next, Faulty faulty) {
+    private static InvalidRequest faulty(PartWish wanted, DirectoryDraft next, FaultyEdit faulty) {
         return new InvalidRequest(faulty.faults().stream()
                 .map(fault -> error(wanted, next, fault))
                 .distinct()
@@ -221,7 +221,7 @@ class PartRequests {
         VersionText latest = versions.latest();
         DirectoryDraft next = change.apply(DirectoryDraft.of(latest.text()));
         EditResult thought = editing.think(edit(wanted.part(), latest, next));
-        if (thought instanceof Faulty faulty) {
+        if (thought instanceof FaultyEdit faulty) {
             throw faulty(wanted, next, faulty);
         }
         return AffectedDates.tried(((Affecting) thought).dates());

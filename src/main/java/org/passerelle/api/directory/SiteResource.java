@@ -38,7 +38,7 @@ record SiteResource(
         @Nullable List<ClosedDays> closures,
         @Nullable RulesResource rules,
         @Nullable MailResource mail,
-        @Nullable VideoResource video,
+        @Nullable SiteVideoFields video,
 
         @Schema(description = "What it brings or does for meetings, by ids") @Nullable
         Map<String, ServiceResource> services) {
@@ -64,7 +64,7 @@ record SiteResource(
 
     /** What its conferences use up. */
     @Schema(name = "SiteVideo")
-    record VideoResource(
+    record SiteVideoFields(
             @Nullable Integer lines,
             @Nullable Integer uplink,
             @Nullable List<VideoDays> changes) {}

@@ -16,7 +16,7 @@ import org.passerelle.directory.version.VersionNote;
 public record DirectoryEdit(VersionText over, DirectoryDraft next, VersionNote note) {
 
     /** What came of it. */
-    public sealed interface EditResult permits InForce, Faulty, Affecting {}
+    public sealed interface EditResult permits InForce, FaultyEdit, Affecting {}
 
     /**
      * It is in force.
@@ -31,9 +31,9 @@ public record DirectoryEdit(VersionText over, DirectoryDraft next, VersionNote n
     }
 
     /** Nothing has changed: something is wrong with it. */
-    public record Faulty(List<FileFault> faults) implements EditResult {
+    public record FaultyEdit(List<FileFault> faults) implements EditResult {
 
-        public Faulty {
+        public FaultyEdit {
             faults = List.copyOf(faults);
         }
     }

@@ -9,7 +9,7 @@ import org.passerelle.closure.ReplaceDirectory.TreatmentWish;
 import org.passerelle.closure.RuleChanges;
 import org.passerelle.closure.edit.DirectoryEdit.Affecting;
 import org.passerelle.closure.edit.DirectoryEdit.EditResult;
-import org.passerelle.closure.edit.DirectoryEdit.Faulty;
+import org.passerelle.closure.edit.DirectoryEdit.FaultyEdit;
 import org.passerelle.closure.edit.DirectoryEdit.InForce;
 import org.passerelle.closure.model.AffectedDate;
 import org.passerelle.directory.Directories;
@@ -55,14 +55,14 @@ public class EditDirectory {
     }
 
     /** Something that is done to the version in force. */
-    public interface Attempt<T> {
+    public interface EditAttempt<T> {
 
         /** Empty if another version came into force meanwhile, as {@link #put} says it. */
         Optional<T> over(VersionText latest, DirectoryDraft now);
     }
 
     /** Repeats an attempt while others are faster; empty if they always were. */
-    public <T> Optional<T> overLatest(Attempt<T> attempt) {
+    public <T> Optional<T> overLatest(EditAttempt<T> attempt) {
         for (int tries = 0; tries < MOST_ATTEMPTS; tries++) {
             VersionText latest = versions.latest();
             Optional<T> done = attempt.over(latest, DirectoryDraft.of(latest.text()));
@@ -97,7 +97,7 @@ public class EditDirectory {
             return Optional.of(
                     done.outcome() instanceof Accepted accepted
                             ? new InForce(accepted.directory().version(), done.closures())
-                            : new Faulty(((Refused) done.outcome()).faults()));
+                            : new FaultyEdit(((Refused) done.outcome()).faults()));
         } catch (DirectoryIsStale | DirectoryIsContended e) {
             return Optional.empty();
         }
@@ -108,6 +108,6 @@ public class EditDirectory {
         UpdateOutcome thought = preview.preview(edit.next().text());
         return thought instanceof Accepted accepted
                 ? new Affecting(changes.affected(directories.current(), accepted.directory()))
-                : new Faulty(((Refused) thought).faults());
+                : new FaultyEdit(((Refused) thought).faults());
     }
 }

@@ -92,15 +92,14 @@ public final class DirectoryDraft {
 
     /** Maps value by value, so that comments in them stay. */
     private DirectoryDraft changed(List<String> path, @Nullable Object standing, @Nullable Object wanted) {
-        boolean areMaps = standing instanceof Map<?, ?> one
-                && wanted instanceof Map<?, ?> other
-                && !one.isEmpty()
-                && !other.isEmpty();
-        if (!areMaps) {
+        if (!(standing instanceof Map<?, ?> one)
+                || !(wanted instanceof Map<?, ?> other)
+                || one.isEmpty()
+                || other.isEmpty()) {
             return with(path, wanted);
         }
-        Map<String, Object> before = ValuePaths.asMap(standing);
-        Map<String, Object> after = ValuePaths.asMap(wanted);
+        Map<String, Object> before = ValuePaths.asMap(one);
+        Map<String, Object> after = ValuePaths.asMap(other);
         DirectoryDraft next = this;
         for (String key : ValuePaths.keys(before, after)) {
             next = next.changed(ValuePaths.under(path, key), before.get(key), after.get(key));

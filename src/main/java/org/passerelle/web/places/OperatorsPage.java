@@ -8,7 +8,7 @@ import org.passerelle.account.Person;
 import org.passerelle.closure.ReplaceDirectory.TreatmentWish;
 import org.passerelle.closure.edit.DirectoryEdit;
 import org.passerelle.closure.edit.DirectoryEdit.EditResult;
-import org.passerelle.closure.edit.DirectoryEdit.Faulty;
+import org.passerelle.closure.edit.DirectoryEdit.FaultyEdit;
 import org.passerelle.closure.edit.EditDirectory;
 import org.passerelle.closure.model.OnBookings;
 import org.passerelle.directory.Directories;
@@ -136,7 +136,7 @@ class OperatorsPage {
     private static void tell(Optional<EditResult> result, String done, Locale locale, RedirectAttributes next) {
         if (result.isEmpty()) {
             next.addFlashAttribute("refused", done.equals("added") ? "taken" : "meanwhile");
-        } else if (result.get() instanceof Faulty faulty) {
+        } else if (result.get() instanceof FaultyEdit faulty) {
             next.addFlashAttribute(
                     "faults",
                     faulty.faults().stream()

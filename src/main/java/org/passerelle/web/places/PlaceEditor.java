@@ -8,7 +8,7 @@ import org.passerelle.closure.ReplaceDirectory.TreatmentWish;
 import org.passerelle.closure.edit.DirectoryEdit;
 import org.passerelle.closure.edit.DirectoryEdit.Affecting;
 import org.passerelle.closure.edit.DirectoryEdit.EditResult;
-import org.passerelle.closure.edit.DirectoryEdit.Faulty;
+import org.passerelle.closure.edit.DirectoryEdit.FaultyEdit;
 import org.passerelle.closure.edit.DirectoryEdit.InForce;
 import org.passerelle.closure.edit.EditDirectory;
 import org.passerelle.closure.model.AffectedDate;
@@ -57,7 +57,7 @@ class PlaceEditor {
         });
     }
 
-    private EditOutcome overLatest(EditDirectory.Attempt<EditOutcome> attempt) {
+    private EditOutcome overLatest(EditDirectory.EditAttempt<EditOutcome> attempt) {
         return editing.overLatest(attempt).orElseGet(() -> new FaultyForm(List.of(FieldComplaint.ofAll("contended"))));
     }
 
@@ -133,10 +133,10 @@ class PlaceEditor {
         }
         return result instanceof Affecting affecting
                 ? new Hits(affecting.dates(), change.over().number())
-                : faulty((Faulty) result, change);
+                : faulty((FaultyEdit) result, change);
     }
 
-    private static FaultyForm faulty(Faulty faulty, Change change) {
+    private static FaultyForm faulty(FaultyEdit faulty, Change change) {
         return new FaultyForm(faulty.faults().stream()
                 .map(fault -> FieldComplaint.of(
                         fault,

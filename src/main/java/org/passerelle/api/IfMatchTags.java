@@ -4,9 +4,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The condition under which a request changes something (RFC 9110 section 13.1.1). */
-public final class EntityTags {
+public final class IfMatchTags {
 
-    private EntityTags() {}
+    private IfMatchTags() {}
 
     /**
      * The tag that must still be that of what is changed.
