@@ -236,8 +236,8 @@ class CalDavReadingTests extends HttpTest {
         boolean isMore = true;
         while (isMore) {
             XmlNode page = changes(calendar, token, "<D:limit><D:nresults>3</D:nresults></D:limit>");
-            Map<String, XmlNode> responses = Dav.responses(page);
-            isMore = responses.containsKey(calendar);
+            Dav.Responses responses = Dav.responses(page);
+            isMore = responses.keySet().contains(calendar);
             responses.keySet().stream().filter(href -> !href.equals(calendar)).forEach(told::add);
             token = page.textOf(XmlName.dav("sync-token"));
         }

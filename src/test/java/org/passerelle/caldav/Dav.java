@@ -6,9 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.passerelle.TestClient;
 import org.passerelle.caldav.xml.DavXmlReader;
 import org.passerelle.caldav.xml.XmlName;
@@ -64,23 +63,34 @@ final class Dav {
     }
 
     /** The response elements by their hrefs. */
-    static Map<String, XmlNode> responses(XmlNode multiStatus) {
+    record Responses(Map<String, XmlNode> byHref) {
+
+        /** The one for {@code href}, which has to be there. */
+        XmlNode get(String href) {
+            return Optional.ofNullable(byHref.get(href))
+                    .orElseThrow(() -> new AssertionError("Nothing of " + href + " in " + byHref.keySet()));
+        }
+
+        Set<String> keySet() {
+            return byHref.keySet();
+        }
+    }
+
+    static Responses responses(XmlNode multiStatus) {
         Map<String, XmlNode> found = new LinkedHashMap<>();
         multiStatus.all(XmlName.dav("response")).forEach(each -> found.put(each.textOf(XmlName.dav("href")), each));
-        return found;
+        return new Responses(found);
     }
 
     /** The property in the propstat of 200, if it is there. */
-    static Optional<XmlNode> property(@Nullable XmlNode response, XmlName name) {
+    static Optional<XmlNode> property(XmlNode response, XmlName name) {
         return properties(response, "200").stream()
                 .filter(each -> each.is(name))
                 .findFirst();
     }
 
-    /** @param response null fails the test */
-    static List<XmlNode> properties(@Nullable XmlNode response, String status) {
-        return Objects.requireNonNull(response, "a response of this href")
-                .all(XmlName.dav("propstat"))
+    static List<XmlNode> properties(XmlNode response, String status) {
+        return response.all(XmlName.dav("propstat"))
                 .filter(each -> each.textOf(XmlName.dav("status")).contains(" " + status + " "))
                 .flatMap(each -> each.all(XmlName.dav("prop")))
                 .flatMap(prop -> prop.children().stream())
@@ -95,6 +105,7 @@ final class Dav {
     static Map<String, String> data(XmlNode multiStatus) {
         Map<String, String> found = new LinkedHashMap<>();
         responses(multiStatus)
+                .byHref()
                 .forEach((href, response) -> property(response, XmlName.caldav("calendar-data"))
                         .ifPresent(data -> found.put(href, data.text())));
         return found;
@@ -104,9 +115,7 @@ final class Dav {
     String home() {
         String principal = href(property(
                         responses(propfind("/dav/", 0, "<D:current-user-principal/>"))
-                                .values()
-                                .iterator()
-                                .next(),
+                                .get("/dav/"),
                         XmlName.dav("current-user-principal"))
                 .orElseThrow());
         return href(property(
