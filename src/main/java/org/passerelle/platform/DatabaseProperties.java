@@ -10,12 +10,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *     where it goes without saying
  */
 @ConfigurationProperties("passerelle")
-record DatabaseProperties(@Nullable Kind database) {
+record DatabaseProperties(@Nullable DatabaseKind database) {
 
     static final String NAME = "passerelle.database";
 
     /** A server is named by its address, and needs no word here. */
-    enum Kind {
+    enum DatabaseKind {
         EMBEDDED
     }
 }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.platform.mongo.EmbeddedMongo;
+import org.passerelle.platform.settings.DeclaredSetting;
 import org.passerelle.platform.settings.KeyFiles;
-import org.passerelle.platform.settings.Setting;
 import org.passerelle.platform.settings.SettingCatalogue;
 import org.passerelle.platform.settings.SettingCheck;
 import org.passerelle.platform.settings.SettingValues;
@@ -91,7 +91,7 @@ class StartupChecks implements ApplicationContextInitializer<ConfigurableApplica
         List<String> missing = new ArrayList<>();
         Stream.of("passerelle.admin-email", "passerelle.public-url")
                 .filter(name -> !isGiven(environment, name))
-                .map(Setting::variable)
+                .map(DeclaredSetting::variable)
                 .forEach(missing::add);
         if (!isGiven(environment, MONGODB_URI) && !isGiven(environment, DatabaseProperties.NAME)) {
             missing.add("SPRING_MONGODB_URI (or PASSERELLE_DATABASE=embedded)");

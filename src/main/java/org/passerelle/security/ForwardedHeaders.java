@@ -12,6 +12,7 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.passerelle.platform.net.ClientAddress;
 import org.passerelle.platform.net.TrustedProxies;
+import org.passerelle.security.origin.UnsaidProtocol;
 
 /**
  * Believes {@code X-Forwarded-For}, {@code -Proto}, {@code -Host} and {@code -Port} of trusted proxies, before anything else

@@ -7,6 +7,7 @@ import org.passerelle.security.connector.ConcurrencyLimitValve;
 import org.passerelle.security.connector.IncomingBody;
 import org.passerelle.security.connector.ObservedHttp11Protocol;
 import org.passerelle.security.origin.AllowedHosts;
+import org.passerelle.security.origin.UnsaidProtocol;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;

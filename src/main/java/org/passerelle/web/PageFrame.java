@@ -20,7 +20,7 @@ import org.passerelle.directory.Directory;
 import org.passerelle.directory.Site;
 import org.passerelle.i18n.Languages;
 import org.passerelle.platform.StoreStatus;
-import org.passerelle.security.UnsaidProtocol;
+import org.passerelle.security.origin.UnsaidProtocol;
 import org.passerelle.web.brand.Brand;
 import org.springframework.boot.webmvc.autoconfigure.error.BasicErrorController;
 import org.springframework.core.env.Environment;

@@ -26,6 +26,7 @@
             "arrival :: noshow",
             "rescue",
             "security",
+            "security :: origin",
             "security :: session",
             "security :: throttle",
             "booking",

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.passerelle.platform.PublicUrls;
 import org.passerelle.platform.net.IpNetwork;
 import org.passerelle.platform.net.TrustedProxies;
+import org.passerelle.security.origin.UnsaidProtocol;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.test.system.CapturedOutput;

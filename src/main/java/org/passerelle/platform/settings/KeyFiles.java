@@ -38,12 +38,12 @@ public final class KeyFiles {
             String given = environment.getProperty(name, "");
             String text = given.startsWith(FILE) ? text(given.substring(FILE.length())) : given;
             if (text == null) {
-                objections.add(Setting.variable(name) + " names a file that cannot be read.");
+                objections.add(DeclaredSetting.variable(name) + " names a file that cannot be read.");
             } else if (text.isEmpty() && given.startsWith(FILE)) {
-                objections.add(Setting.variable(name) + " names a file in which nothing is.");
+                objections.add(DeclaredSetting.variable(name) + " names a file in which nothing is.");
             } else if (!text.isBlank() && text.codePointCount(0, text.length()) < least) {
                 objections.add("%s is too short to be a secret: %d characters are the least."
-                        .formatted(Setting.variable(name), least));
+                        .formatted(DeclaredSetting.variable(name), least));
             } else if (given.startsWith(FILE)) {
                 texts.put(name, text);
             }

@@ -31,10 +31,11 @@ public final class SettingCatalogue {
     /** The names that the classes of settings are bound under. */
     private final Map<Class<?>, String> prefixes;
 
-    private final List<Setting> settings;
+    private final List<DeclaredSetting> settings;
     private final Map<String, Integer> secrets;
 
-    private SettingCatalogue(Map<Class<?>, String> prefixes, List<Setting> settings, Map<String, Integer> secrets) {
+    private SettingCatalogue(
+            Map<Class<?>, String> prefixes, List<DeclaredSetting> settings, Map<String, Integer> secrets) {
         this.prefixes = prefixes;
         this.settings = settings;
         this.secrets = secrets;
@@ -43,7 +44,7 @@ public final class SettingCatalogue {
     /** @throws IllegalStateException if the list names a class that there is not */
     public static SettingCatalogue read() {
         Map<Class<?>, String> prefixes = new LinkedHashMap<>();
-        List<Setting> settings = new ArrayList<>();
+        List<DeclaredSetting> settings = new ArrayList<>();
         Map<String, Integer> secrets = new TreeMap<>();
         for (String line : lines()) {
             String[] words = line.split(" ", -1);
@@ -55,7 +56,7 @@ public final class SettingCatalogue {
                     prefixes.put(type, prefix);
                     members(prefix, type).forEach(settings::add);
                 }
-                case "key" -> settings.add(new Setting(words[1], ResolvableType.forClass(type(words[2]))));
+                case "key" -> settings.add(new DeclaredSetting(words[1], ResolvableType.forClass(type(words[2]))));
                 case "secret" -> secrets.put(words[1], words.length > 2 ? Integer.parseInt(words[2]) : 1);
                 default -> throw new IllegalStateException("Not a line of " + FILE + ": " + line);
             }
@@ -82,7 +83,7 @@ public final class SettingCatalogue {
         }
     }
 
-    private static Stream<Setting> members(String prefix, Class<?> type) {
+    private static Stream<DeclaredSetting> members(String prefix, Class<?> type) {
         return Stream.of(type.getRecordComponents())
                 .flatMap(component -> member(prefix + "." + dashed(component), component));
     }
@@ -91,16 +92,16 @@ public final class SettingCatalogue {
         return DataObjectPropertyName.toDashedForm(component.getName());
     }
 
-    private static Stream<Setting> member(String name, RecordComponent component) {
+    private static Stream<DeclaredSetting> member(String name, RecordComponent component) {
         ResolvableType type = ResolvableType.forType(component.getGenericType());
         boolean isMap = Map.class.isAssignableFrom(component.getType());
         ResolvableType value = isMap ? type.getGeneric(1) : type;
         String path = isMap ? name + ".*" : name;
         Class<?> raw = value.toClass();
-        return raw.isRecord() && raw.isMemberClass() ? members(path, raw) : Stream.of(new Setting(path, value));
+        return raw.isRecord() && raw.isMemberClass() ? members(path, raw) : Stream.of(new DeclaredSetting(path, value));
     }
 
-    public List<Setting> settings() {
+    public List<DeclaredSetting> settings() {
         return settings;
     }
 
@@ -113,11 +114,11 @@ public final class SettingCatalogue {
         return Objects.requireNonNull(prefixes.get(type));
     }
 
-    List<Setting> of(Class<?> type) {
+    List<DeclaredSetting> of(Class<?> type) {
         return members(prefixOf(type), type).toList();
     }
 
-    Optional<Setting> named(String name) {
+    Optional<DeclaredSetting> named(String name) {
         return settings.stream().filter(setting -> setting.name().equals(name)).findAny();
     }
 

@@ -68,7 +68,7 @@ public final class SettingValues {
         }
     }
 
-    private Optional<String> unreadable(Setting setting) {
+    private Optional<String> unreadable(DeclaredSetting setting) {
         if (setting.name().contains("*")) {
             return Optional.empty();
         }
@@ -104,11 +104,11 @@ public final class SettingValues {
                 .reduce((outer, inner) -> inner)
                 .map(Throwable::getMessage)
                 .map(message -> message.endsWith(".") ? message : message + ".")
-                .orElse(Setting.variable(catalogue.prefixOf(type)) + "_...: these settings cannot be read.");
+                .orElse(DeclaredSetting.variable(catalogue.prefixOf(type)) + "_...: these settings cannot be read.");
     }
 
     /** A bare number would be milliseconds, or bytes, which nobody means who forgets to say so. */
-    private boolean lacksItsUnit(Setting setting) {
+    private boolean lacksItsUnit(DeclaredSetting setting) {
         return (setting.kind() == Duration.class || setting.kind() == DataSize.class)
                 && environment.getProperty(setting.name(), "").strip().matches("[+-]?0*[1-9]\\d*");
     }

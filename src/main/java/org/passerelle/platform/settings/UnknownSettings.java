@@ -53,7 +53,7 @@ public final class UnknownSettings {
 
     private static boolean isOurs(String name) {
         return !name.equals(OF_THE_BUILD)
-                && (name.toLowerCase(Locale.ROOT).startsWith(Setting.PREFIX)
+                && (name.toLowerCase(Locale.ROOT).startsWith(DeclaredSetting.PREFIX)
                         || name.toUpperCase(Locale.ROOT).startsWith(VARIABLE));
     }
 
@@ -71,7 +71,7 @@ public final class UnknownSettings {
     }
 
     private static String objection(String name, SettingCatalogue catalogue) {
-        return nearest(Setting.variable(name), catalogue)
+        return nearest(DeclaredSetting.variable(name), catalogue)
                 .map(meant -> "%s is no setting; %s is, and may be meant.".formatted(name, meant))
                 .orElse(name + " is no setting: docs/reference/configuration.md has all of them.");
     }
@@ -80,7 +80,7 @@ public final class UnknownSettings {
         String own = variable.substring(Math.min(VARIABLE.length(), variable.length()));
         int most = Math.max(2, own.length() / 3);
         return catalogue.settings().stream()
-                .map(Setting::variable)
+                .map(DeclaredSetting::variable)
                 .filter(known -> distance(variable, known) <= most || known.endsWith("_" + own))
                 .min(Comparator.comparingInt((String known) -> distance(variable, known))
                         .thenComparing(Comparator.naturalOrder()));

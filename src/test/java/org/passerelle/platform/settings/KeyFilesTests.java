@@ -22,7 +22,8 @@ class KeyFilesTests {
     void areReadForEverySecret() throws IOException {
         Path file = Files.writeString(folder.resolve("secret"), "in a file of its own\n");
         for (String name : ALL.secrets().keySet()) {
-            StandardEnvironment environment = SettingValuesTests.given(Map.of(Setting.variable(name), "file:" + file));
+            StandardEnvironment environment =
+                    SettingValuesTests.given(Map.of(DeclaredSetting.variable(name), "file:" + file));
 
             assertThat(KeyFiles.read(environment, ALL)).as(name).isEmpty();
             assertThat(environment.getProperty(name)).as(name).isEqualTo("in a file of its own");

@@ -51,7 +51,7 @@ class SettingCatalogueTests {
     @Test
     void holdsSecretsThatThereAre() {
         assertThat(ALL.secrets().keySet())
-                .filteredOn(name -> name.startsWith(Setting.PREFIX))
+                .filteredOn(name -> name.startsWith(DeclaredSetting.PREFIX))
                 .allSatisfy(name -> assertThat(ALL.named(name)).as(name).isPresent());
         assertThat(ALL.settings())
                 .filteredOn(setting -> setting.name().matches(".*(secret|password|private-key|-key)"))
@@ -65,7 +65,9 @@ class SettingCatalogueTests {
                 .map(name -> name.group().replaceAll("<[A-Z]+>", "*"))
                 .collect(Collectors.toSet());
 
-        assertThat(ALL.settings().stream().map(Setting::variable).filter(variable -> !documented.contains(variable)))
+        assertThat(ALL.settings().stream()
+                        .map(DeclaredSetting::variable)
+                        .filter(variable -> !documented.contains(variable)))
                 .isEmpty();
     }
 

@@ -1,4 +1,4 @@
-package org.passerelle.security;
+package org.passerelle.security.origin;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.passerelle.platform.PublicUrl;
@@ -20,7 +20,7 @@ public class UnsaidProtocol {
     private final AtomicBoolean isLogged = new AtomicBoolean();
     private volatile boolean isUnsaid;
 
-    UnsaidProtocol(PublicUrl url) {
+    public UnsaidProtocol(PublicUrl url) {
         this.url = url;
     }
 
@@ -30,7 +30,7 @@ public class UnsaidProtocol {
     }
 
     /** @param isSaid whether a proxy that passed a request on told in {@code X-Forwarded-Proto} how that came */
-    void passedOn(boolean isSaid) {
+    public void passedOn(boolean isSaid) {
         boolean isUnsaidNow = !isSaid && "https".equalsIgnoreCase(url.base().getScheme());
         if (isUnsaidNow != isUnsaid) {
             isUnsaid = isUnsaidNow;

@@ -11,7 +11,7 @@ import org.springframework.core.ResolvableType;
  *     name that the installation chooses
  * @param type what it is read as
  */
-public record Setting(String name, ResolvableType type) {
+public record DeclaredSetting(String name, ResolvableType type) {
 
     static final String PREFIX = "passerelle.";
 
