@@ -35,6 +35,14 @@ public interface AccountRegister {
     /** Changes somebody's own password, which ends their sessions and tokens. */
     Optional<AccountRefusal> changePassword(PersonId id, String present, String next);
 
+    /**
+     * Sets the password of somebody who has proven otherwise who they are, which ends their sessions and tokens.
+     *
+     * @param stamp of the password that it takes the place of, see {@link org.passerelle.account.session.SignedIn}
+     * @return why not, {@link AccountRefusal#PASSWORD_WRONG} if it is another one by now; empty when done
+     */
+    Optional<AccountRefusal> resetPassword(PersonId id, String stamp, String next);
+
     /** Whether {@code present} is the password of whoever has the account, as they are asked for once more before what cannot be undone. */
     boolean isPassword(PersonId id, String present);
 

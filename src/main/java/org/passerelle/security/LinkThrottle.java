@@ -23,7 +23,17 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class LinkThrottle extends OncePerRequestFilter {
 
     private static final Set<String> FAMILIES = Set.of(
-            "join", "answer", "decide", "reply", "guest", "instead", "unsubscribe", "check-in", "feeds", "freebusy");
+            "join",
+            "answer",
+            "decide",
+            "reply",
+            "guest",
+            "instead",
+            "unsubscribe",
+            "check-in",
+            "new-password",
+            "feeds",
+            "freebusy");
     private static final String RESERVATIONS = "/integrations/jitsi/reservations/";
 
     private final FixedWindowLimit dead;

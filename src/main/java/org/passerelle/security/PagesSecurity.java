@@ -91,7 +91,9 @@ class PagesSecurity {
                         "/instead/**",
                         "/unsubscribe/**",
                         "/check-in/**",
-                        "/rescue/**")
+                        "/rescue/**",
+                        "/forgotten",
+                        "/new-password/**")
                 .authorizeHttpRequests(paths -> paths.anyRequest().permitAll())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)

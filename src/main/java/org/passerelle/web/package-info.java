@@ -68,6 +68,7 @@
             "mail :: inbox",
             "mail :: optout",
             "mail :: smtp",
+            "recovery",
             "reception",
             "reception :: call",
             "invitation",

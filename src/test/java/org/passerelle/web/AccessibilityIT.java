@@ -109,6 +109,8 @@ class AccessibilityIT extends AxeTest {
         List<String> found = new ArrayList<>();
         page.navigate("/sign-in");
         found.addAll(violations(page));
+        page.navigate("/forgotten");
+        found.addAll(violations(page));
         page.navigate("/s/trilport?date=" + date);
         found.addAll(violations(page));
         page.navigate("/s");

@@ -20,6 +20,7 @@ import org.passerelle.account.Role;
 import org.passerelle.account.password.PasswordRules;
 import org.passerelle.account.password.Passwords;
 import org.passerelle.account.session.AccessTokens;
+import org.passerelle.account.session.BrowserSessions;
 import org.passerelle.account.store.RemainingAdministrator.Departure;
 import org.passerelle.directory.ClaimNumbers;
 import org.passerelle.directory.SiteId;
@@ -35,6 +36,7 @@ public class MongoAccountRegister implements AccountRegister {
     private final MongoOrganisations organisations;
     private final RemainingAdministrator administrators;
     private final AccessTokens tokens;
+    private final BrowserSessions sessions;
     private final Passwords passwords;
     private final PasswordRules rules;
     private final ClaimNumbers numbers;
@@ -47,6 +49,7 @@ public class MongoAccountRegister implements AccountRegister {
             MongoOrganisations organisations,
             RemainingAdministrator administrators,
             AccessTokens tokens,
+            BrowserSessions sessions,
             Passwords passwords,
             PasswordRules rules,
             ClaimNumbers numbers,
@@ -57,6 +60,7 @@ public class MongoAccountRegister implements AccountRegister {
         this.organisations = organisations;
         this.administrators = administrators;
         this.tokens = tokens;
+        this.sessions = sessions;
         this.passwords = passwords;
         this.rules = rules;
         this.numbers = numbers;
@@ -149,7 +153,7 @@ public class MongoAccountRegister implements AccountRegister {
                 ? accounts.change(present, wanted.onlyAsRead(), change) ? Departure.DONE : Departure.GONE
                 : leave(present, wanted.onlyAsRead(), change);
         if (result == Departure.DONE && wanted.hash().isPresent()) {
-            tokens.revokeAll(present.accountId());
+            endAccess(present);
         }
         return result;
     }
@@ -162,8 +166,18 @@ public class MongoAccountRegister implements AccountRegister {
 
     @Override
     public Optional<AccountRefusal> changePassword(PersonId id, String present, String next) {
-        Optional<PersonDocument> person =
-                accounts.document(id).filter(known -> passwords.matches(present, known.password()));
+        return replacePassword(
+                accounts.document(id).filter(known -> passwords.matches(present, known.password())), next);
+    }
+
+    @Override
+    public Optional<AccountRefusal> resetPassword(PersonId id, String stamp, String next) {
+        return replacePassword(
+                accounts.known(id).filter(known -> known.stamp().equals(stamp)).map(KnownPerson::document), next);
+    }
+
+    /** @param person as they proved to be; whoever else changes the password meanwhile was first */
+    private Optional<AccountRefusal> replacePassword(Optional<PersonDocument> person, String next) {
         if (person.isEmpty()) {
             return Optional.of(AccountRefusal.PASSWORD_WRONG);
         }
@@ -175,8 +189,14 @@ public class MongoAccountRegister implements AccountRegister {
         if (!accounts.changeOfPassword(person.get(), change)) {
             return Optional.of(AccountRefusal.PASSWORD_WRONG);
         }
-        tokens.revokeAll(person.get().accountId());
+        endAccess(person.get());
         return Optional.empty();
+    }
+
+    /** Sessions under a former password are dead without it; but they are not to be listed any more either. */
+    private void endAccess(PersonDocument person) {
+        tokens.revokeAll(person.accountId());
+        sessions.endOthers(person.accountId(), "");
     }
 
     @Override

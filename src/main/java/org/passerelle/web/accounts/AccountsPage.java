@@ -22,8 +22,12 @@ import org.passerelle.account.session.AccessTokens;
 import org.passerelle.directory.Directories;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Site;
+import org.passerelle.platform.digest.Digests;
 import org.passerelle.platform.work.Metered;
+import org.passerelle.recovery.PasswordMailing;
 import org.passerelle.security.CurrentPerson;
+import org.passerelle.security.throttle.PasswordRequests;
+import org.passerelle.security.throttle.TooManyAttempts;
 import org.passerelle.web.NoSuchPage;
 import org.passerelle.web.PageWords;
 import org.passerelle.web.ReaderZone;
@@ -45,17 +49,28 @@ class AccountsPage {
     private static final int LONGEST_WORDS = 100;
     private static final String FORM = "person";
     private static final List<String> MEANWHILE = List.of(name(AccountRefusal.MEANWHILE));
+    private static final int UNKNOWN_BITS = 256;
 
     private final AccountRegister register;
     private final Accounts accounts;
     private final AccessTokens tokens;
     private final Directories directories;
+    private final PasswordMailing mailing;
+    private final PasswordRequests requests;
 
-    AccountsPage(AccountRegister register, Accounts accounts, AccessTokens tokens, Directories directories) {
+    AccountsPage(
+            AccountRegister register,
+            Accounts accounts,
+            AccessTokens tokens,
+            Directories directories,
+            PasswordMailing mailing,
+            PasswordRequests requests) {
         this.register = register;
         this.accounts = accounts;
         this.tokens = tokens;
         this.directories = directories;
+        this.mailing = mailing;
+        this.requests = requests;
     }
 
     /** @param belongs the organisation by its name, or the sites by theirs */
@@ -115,13 +130,36 @@ class AccountsPage {
     @PostMapping("/people/new")
     String add(@CurrentPerson Person person, @ModelAttribute PersonForm form, Model model, RedirectAttributes next) {
         requireAdministrator(person);
-        List<String> faults = put(form, AccountTags.NOBODY);
+        // Whoever is to choose a password themselves has one until then that nobody knows.
+        boolean isInvited = form.password().isEmpty();
+        List<String> faults = put(
+                form, Optional.of(isInvited ? Digests.randomText(UNKNOWN_BITS) : form.password()), AccountTags.NOBODY);
         if (!faults.isEmpty()) {
             show(form, faults.equals(MEANWHILE) ? List.of("taken") : faults, model);
             return FORM;
         }
-        next.addFlashAttribute("done", "added");
+        next.addFlashAttribute("done", isInvited ? invited(new EmailAddress(form.email())) : "added");
         return "redirect:" + path(form.email());
+    }
+
+    /** What is to be said of a link that was asked for, which may have been too often. */
+    private String invited(EmailAddress address) {
+        try {
+            requests.count(address.value());
+        } catch (TooManyAttempts e) {
+            return "invited-often";
+        }
+        mailing.invite(address);
+        return "invited";
+    }
+
+    /** Once more, or to somebody whose password nobody knows any more. */
+    @PostMapping("/people/{email}/invitation")
+    String invite(@CurrentPerson Person person, @PathVariable String email, RedirectAttributes next) {
+        requireAdministrator(person);
+        Person found = find(email);
+        next.addFlashAttribute("done", invited(found.email()));
+        return "redirect:" + path(found.email().value());
     }
 
     /**
@@ -129,14 +167,10 @@ class AccountsPage {
      *
      * @param seen the tag of whom the form is of
      */
-    private List<String> put(PersonForm form, String seen) {
+    private List<String> put(PersonForm form, Optional<String> password, String seen) {
         List<String> faults = form.faults(directories.current());
         return faults.isEmpty()
-                ? register
-                        .put(
-                                form.entry(directories.current()),
-                                Optional.of(form.password()).filter(password -> !password.isEmpty()),
-                                Optional.of(seen))
+                ? register.put(form.entry(directories.current()), password, Optional.of(seen))
                         .map(AccountsPage::name)
                         .stream()
                         .toList()
@@ -208,7 +242,8 @@ class AccountsPage {
                 sent.sites(),
                 sent.password(),
                 sent.seen());
-        List<String> faults = put(form, sent.seen());
+        List<String> faults =
+                put(form, Optional.of(form.password()).filter(each -> !each.isEmpty()), sent.seen());
         if (faults.isEmpty()) {
             next.addFlashAttribute("done", "saved");
             return "redirect:" + path(form.email());

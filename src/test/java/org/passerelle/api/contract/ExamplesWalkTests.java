@@ -403,6 +403,11 @@ class ExamplesWalkTests extends HttpTest {
         camille.as(byToken).request("tokens.list").expect(200);
         camille.request("tokens.revoke").with("id", token.text("id")).expect(204);
         camille.request("tokens.revokeAll").expect(204);
+        browserOf(CAMILLE);
+        Answer sessions = camille.request("sessions.list").expect(200);
+        camille.request("sessions.end")
+                .with("id", sessions.json().at("/items/0/id").asString())
+                .expect(204);
         admin.request("organisations.put")
                 .with("id", "cabinet-seine")
                 .withExample()
