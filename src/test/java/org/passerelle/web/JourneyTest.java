@@ -76,6 +76,12 @@ abstract class JourneyTest extends AxeTest {
         return presses;
     }
 
+    /** One that is about to be pressed, by pointer. */
+    Locator counted(Locator element) {
+        presses++;
+        return element;
+    }
+
     /** A link, a button or what opens a part of a page. */
     void press(Way way, Locator element) {
         pressed(way, element, "Enter");

@@ -170,7 +170,8 @@ class AccountsPage {
     private List<String> put(PersonForm form, Optional<String> password, String seen) {
         List<String> faults = form.faults(directories.current());
         return faults.isEmpty()
-                ? register.put(form.entry(directories.current()), password, Optional.of(seen))
+                ? register
+                        .put(form.entry(directories.current()), password, Optional.of(seen))
                         .map(AccountsPage::name)
                         .stream()
                         .toList()
@@ -242,8 +243,7 @@ class AccountsPage {
                 sent.sites(),
                 sent.password(),
                 sent.seen());
-        List<String> faults =
-                put(form, Optional.of(form.password()).filter(each -> !each.isEmpty()), sent.seen());
+        List<String> faults = put(form, Optional.of(form.password()).filter(each -> !each.isEmpty()), sent.seen());
         if (faults.isEmpty()) {
             next.addFlashAttribute("done", "saved");
             return "redirect:" + path(form.email());
