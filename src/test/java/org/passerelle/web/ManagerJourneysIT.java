@@ -114,8 +114,7 @@ class ManagerJourneysIT extends JourneyTest {
                 .filter(new Locator.FilterOptions().setHas(page.locator("a[href='/bookings/" + id + "']")));
         press(way, request.locator("button.button"));
 
-        assertThat(page.getByRole(AriaRole.STATUS)
-                        .getByText(way.words("You approved it.", "Vous avez accepté.")))
+        assertThat(page.getByRole(AriaRole.STATUS).getByText(way.words("You approved it.", "Vous avez accepté.")))
                 .isVisible();
         assertThat(presses()).isEqualTo(2);
         assertThat(as(CAMILLE).get("/api/v1/bookings/" + id).body()).contains("\"CONFIRMED\"");
@@ -205,9 +204,7 @@ class ManagerJourneysIT extends JourneyTest {
         LocalDate day = LocalDate.parse("2026-09-07").plusWeeks(way.number());
         // A room has so many imports and no more.
         String room = List.of("melun-visio", "melun-telepresence").get(way.number() % 2);
-        BookingBody.at(day.plusDays(1) + "T10:00", room)
-                .called("Déjà là")
-                .bookedBy(as(CAMILLE));
+        BookingBody.at(day.plusDays(1) + "T10:00", room).called("Déjà là").bookedBy(as(CAMILLE));
         String calendar = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Elsewhere//EN\r\n"
                 + event("free-" + way.number(), day, "Réunion ailleurs")
                 + event("taken-" + way.number(), day.plusDays(1), "Qui se heurte")
