@@ -35,6 +35,10 @@ final class StoreMetrics {
                     .baseUnit("bytes")
                     .register(registry);
         }
+        Gauge.builder("passerelle.store.working", () -> status.now().level() == StoreStatus.Level.WORKING ? 1 : 0)
+                .description(
+                        "1 while the embedded store takes everything, 0 with little space, a failing disk or damage")
+                .register(registry);
         Gauge.builder(
                         "passerelle.index.lag",
                         () -> counts.figure(all -> Math.max(0, all.getOrDefault(BOOKINGS, 0L) - index.documents())))

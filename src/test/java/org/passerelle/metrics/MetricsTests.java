@@ -15,11 +15,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.HttpTest;
 import org.passerelle.booking.refusal.ReasonCode;
 import org.passerelle.platform.work.WorkFailures;
@@ -141,6 +146,41 @@ class MetricsTests extends HttpTest {
         WorkFailures.note("mail");
 
         assertThat(figure("passerelle_work_failures_total{work=\"mail\"}")).isPositive();
+    }
+
+    /** A figure is {@code name} or {@code name{label="a|b"}}; what else stands in an expression is no name with an underscore. */
+    @ParameterizedTest
+    @ValueSource(strings = {"grafana-dashboard.json", "prometheus-alerts.yml"})
+    void areAllThatTheFilesForGrafanaAndPrometheusName(String file) throws IOException {
+        WorkFailures.note("mail");
+        List<String> figures = figures().lines().toList();
+        Pattern named = Pattern.compile(
+                "\\b((?:passerelle|http|mongodb|jvm|process|system|cache|logback)_[a-z_]+)(?:\\{([a-z]+)=~?\\\\?\"([^\"\\\\]+))?");
+
+        List<MatchResult> used = Files.readString(Path.of("docs", "operations", file))
+                .lines()
+                .filter(line -> line.strip().matches("\"?expr\"?: .*"))
+                .flatMap(line -> named.matcher(line).results().toList().stream())
+                .toList();
+
+        assertThat(used)
+                .hasSizeGreaterThan(7)
+                .allSatisfy(use -> assertThat(figures)
+                        .as(use.group())
+                        .anyMatch(line -> line.startsWith(use.group(1) + "{") || line.startsWith(use.group(1) + " ")));
+        assertThat(used)
+                .filteredOn(use -> use.group(2) != null)
+                .allSatisfy(use -> assertThat(use.group(3).split("\\|"))
+                        .as(use.group())
+                        .allSatisfy(value -> assertThat(figures)
+                                .anyMatch(line -> line.startsWith(use.group(1) + "{")
+                                        && (line.contains(use.group(2) + "=\"" + value + "\"")
+                                                || value.equals("SERVER_ERROR")))));
+    }
+
+    @Test
+    void sayWhetherTheStoreTakesEverything() {
+        assertThat(figure("passerelle_store_working")).isEqualTo(1);
     }
 
     @Test
