@@ -2,6 +2,7 @@ package org.passerelle.api.calendar;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.Compression;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,8 +18,9 @@ class FeedCompression {
     @Order(1)
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> compressedFeeds(FeedProperties settings) {
         return factory -> {
-            if (settings.compressed()) {
-                factory.getCompression().setAdditionalMimeTypes(new String[] {"text/calendar"});
+            Compression compression = factory.getCompression();
+            if (settings.compressed() && compression != null) {
+                compression.setAdditionalMimeTypes(new String[] {"text/calendar"});
             }
         };
     }
