@@ -6,16 +6,14 @@ import org.springframework.boot.web.server.Compression;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.annotation.Order;
 
 /** Has the container compress calendars where that is wished; those with a strong tag are left as they are by it. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(FeedProperties.class)
 class FeedCompression {
 
-    /** After that of Spring Boot, which sets what stands in the configuration. */
+    /** Without an order it comes after that of Spring Boot, which sets what stands in the configuration. */
     @Bean
-    @Order(1)
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> compressedFeeds(FeedProperties settings) {
         return factory -> {
             Compression compression = factory.getCompression();
