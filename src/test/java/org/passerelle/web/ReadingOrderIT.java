@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** In which order a screen reader is told what a page has: by the tree that a browser makes for it, on a phone, where things stand below each other. */
@@ -23,14 +25,15 @@ class ReadingOrderIT extends BrowserTest {
         "main:",
     };
 
-    private Page page;
+    private @Nullable Page page;
 
     /** One window for all, for the order is that of each page. */
     @Test
     void isThatInWhichPeopleDoThings() {
         clock.advance(Duration.between(clock.instant(), Instant.parse("2027-10-05T07:10:00Z")));
-        page = phone("en-GB");
-        signIn(page, "Louis Moreau");
+        Page opened = phone("en-GB");
+        page = opened;
+        signIn(opened, "Louis Moreau");
 
         ofToday();
         ofFind();
@@ -39,8 +42,9 @@ class ReadingOrderIT extends BrowserTest {
     }
 
     private String treeOf(String path) {
-        page.navigate(path);
-        String tree = page.locator("body").ariaSnapshot();
+        Page shown = Objects.requireNonNull(page);
+        shown.navigate(path);
+        String tree = shown.locator("body").ariaSnapshot();
         assertThat(tree).containsSubsequence(FRAME);
         assertThat(tree.split("\\[level=1]", -1)).as(tree).hasSize(2);
         return tree.substring(tree.indexOf("- main:"));
