@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.passerelle.caldav.report.CalendarReports;
 import org.passerelle.caldav.resource.DavPath;
-import org.passerelle.caldav.resource.DavPath.ResourceKind;
+import org.passerelle.caldav.resource.DavPath.DavKind;
 import org.passerelle.caldav.resource.DavRefused;
 import org.passerelle.caldav.resource.DavTree;
 import org.passerelle.caldav.resource.DavViewer;
@@ -85,7 +85,7 @@ class DavHandler implements HttpRequestHandler {
 
     private void ofAnObject(DavRequest request, HttpServletResponse response) throws IOException {
         DavPath path = existing(request);
-        if (path.kind() == ResourceKind.OBJECT) {
+        if (path.kind() == DavKind.OBJECT) {
             objects.answer(request, path, response);
         } else {
             notAllowed(request, response);
@@ -114,7 +114,7 @@ class DavHandler implements HttpRequestHandler {
     }
 
     private static String allowed(Optional<DavPath> path) {
-        return path.filter(each -> each.kind() == ResourceKind.OBJECT)
+        return path.filter(each -> each.kind() == DavKind.OBJECT)
                 .map(each -> OF_OBJECTS)
                 .orElse(OF_COLLECTIONS);
     }

@@ -9,7 +9,7 @@ import org.passerelle.caldav.calendar.CalendarObject;
 import org.passerelle.caldav.put.Preconditions;
 import org.passerelle.caldav.put.PutObject;
 import org.passerelle.caldav.resource.DavPath;
-import org.passerelle.caldav.resource.DavPath.ResourceKind;
+import org.passerelle.caldav.resource.DavPath.DavKind;
 import org.passerelle.caldav.resource.DavRefused;
 import org.passerelle.caldav.xml.XmlName;
 import org.springframework.stereotype.Component;
@@ -29,7 +29,7 @@ class ObjectAccess {
     }
 
     void answer(DavRequest request, DavPath path, HttpServletResponse response) throws IOException {
-        boolean isWritable = path.collection().kind() == ResourceKind.BOOKINGS;
+        boolean isWritable = path.collection().kind() == DavKind.BOOKINGS;
         switch (request.method()) {
             case "GET", "HEAD" -> read(request, path, response);
             case "PUT" -> {

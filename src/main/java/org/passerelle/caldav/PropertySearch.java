@@ -13,7 +13,7 @@ import org.passerelle.caldav.property.PropertySet;
 import org.passerelle.caldav.property.ResourceProperties;
 import org.passerelle.caldav.report.MultiStatusAnswer;
 import org.passerelle.caldav.resource.DavPath;
-import org.passerelle.caldav.resource.DavPath.ResourceKind;
+import org.passerelle.caldav.resource.DavPath.DavKind;
 import org.passerelle.caldav.resource.DavRefused;
 import org.passerelle.caldav.resource.DavTree;
 import org.passerelle.caldav.resource.DavViewer;
@@ -80,7 +80,7 @@ class PropertySearch {
             return;
         }
         Optional<CalendarObject> object = object(viewer, path.get());
-        if (path.get().kind() == ResourceKind.OBJECT && object.isEmpty()) {
+        if (path.get().kind() == DavKind.OBJECT && object.isEmpty()) {
             throw DavRefused.status(404);
         }
         MultiStatus out = begin(request, response);
@@ -115,7 +115,7 @@ class PropertySearch {
     }
 
     private Optional<CalendarObject> object(DavViewer viewer, DavPath path) {
-        return path.kind() == ResourceKind.OBJECT
+        return path.kind() == DavKind.OBJECT
                 ? Optional.ofNullable(contents.of(viewer, path.collection()).get(path.object()))
                 : Optional.empty();
     }

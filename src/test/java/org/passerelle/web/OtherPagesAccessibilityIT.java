@@ -20,6 +20,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.passerelle.account.EmailAddress;
+import org.passerelle.account.signin.PasswordLinks;
 import org.passerelle.api.BookingBody;
 import org.passerelle.conference.link.RoomLinks;
 import org.passerelle.directory.RoomId;
@@ -44,6 +46,9 @@ class OtherPagesAccessibilityIT extends AxeTest {
 
     @Autowired
     private RoomLinks panels;
+
+    @Autowired
+    private PasswordLinks passwords;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -128,7 +133,17 @@ class OtherPagesAccessibilityIT extends AxeTest {
             found.addAll(violationsAt(path, page));
         }
         signIn(page, "Administration du réseau");
-        for (String path : List.of("/mailbox", "/mailbox/" + invitation.id(), "/directory/versions/1/revert")) {
+        String link = passwords
+                .of(new EmailAddress(LOUIS), PasswordLinks.FORGOTTEN)
+                .orElseThrow()
+                .token();
+        for (String path : List.of(
+                "/mailbox",
+                "/mailbox/" + invitation.id(),
+                "/directory/versions/1/revert",
+                "/manage/places/sites/new",
+                "/manage/places/melun/rooms/melun-seine/history",
+                "/new-password/" + link)) {
             found.addAll(violationsAt(path, page));
         }
         return found;

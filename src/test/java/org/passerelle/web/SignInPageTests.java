@@ -29,7 +29,7 @@ class SignInPageTests extends HttpTest {
                     ASSET.matcher(page).results().map(found -> found.group(1)).toList();
 
             assertThat(assets).isNotEmpty().allSatisfy(address -> {
-                assertThat(address).matches("/assets/[a-z]+-[0-9a-f]{32}\\.\\w+");
+                assertThat(address).matches("/assets/[a-z-]+-[0-9a-f]{32}\\.\\w+");
                 HttpResponse<String> asset = anonymous().get(address);
                 assertThat(asset.statusCode()).isEqualTo(200);
                 assertThat(asset.headers().firstValue("Cache-Control").orElse(""))

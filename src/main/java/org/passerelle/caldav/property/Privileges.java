@@ -2,7 +2,7 @@ package org.passerelle.caldav.property;
 
 import java.util.List;
 import org.passerelle.caldav.resource.DavPath;
-import org.passerelle.caldav.resource.DavPath.ResourceKind;
+import org.passerelle.caldav.resource.DavPath.DavKind;
 import org.passerelle.caldav.xml.MultiStatus.PropertyValue;
 import org.passerelle.caldav.xml.XmlName;
 
@@ -59,6 +59,6 @@ final class Privileges {
     }
 
     static boolean mayWrite(DavPath path) {
-        return path.collection().kind() == ResourceKind.BOOKINGS;
+        return path.collection().kind() == DavKind.BOOKINGS;
     }
 }

@@ -26,11 +26,11 @@ public class ResourceProperties {
     private static final List<XmlName> REPORTS_OF_INBOX = List.of(
             XmlName.caldav("calendar-query"), XmlName.caldav("calendar-multiget"), XmlName.dav("sync-collection"));
 
-    private final CalendarProperties calendars;
+    private final CollectionProperties calendars;
     private final CalendarHomes homes;
     private final DavTree tree;
 
-    ResourceProperties(CalendarProperties calendars, CalendarHomes homes, DavTree tree) {
+    ResourceProperties(CollectionProperties calendars, CalendarHomes homes, DavTree tree) {
         this.calendars = calendars;
         this.homes = homes;
         this.tree = tree;

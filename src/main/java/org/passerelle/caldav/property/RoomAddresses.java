@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.caldav.resource.DavPath;
-import org.passerelle.caldav.resource.DavPath.ResourceKind;
+import org.passerelle.caldav.resource.DavPath.DavKind;
 import org.passerelle.directory.Directory;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
@@ -33,7 +33,7 @@ public final class RoomAddresses {
         }
         return spelt.contains("/dav/")
                 ? DavPath.parse(address)
-                        .filter(path -> path.kind() == ResourceKind.ROOM && Slug.isSlug(path.of()))
+                        .filter(path -> path.kind() == DavKind.ROOM && Slug.isSlug(path.of()))
                         .flatMap(path -> directory.room(new RoomId(path.of())))
                 : Optional.empty();
     }

@@ -115,7 +115,7 @@ class BookingFromObject {
                 viewer,
                 held.id(),
                 dates,
-                new DateSteps.Standing(
+                new DateSteps.StandingDate(
                         start -> Optional.ofNullable(dates.starts().get(start)), Set.of(), rooms));
         if (why.isEmpty()) {
             BookingResult result = holding.confirm(viewer.person(), held.id(), Optional.empty());

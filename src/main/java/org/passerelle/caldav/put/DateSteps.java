@@ -47,14 +47,14 @@ class DateSteps {
      * @param apart starts of dates that were told by themselves, and are as all others if they are so no more
      * @param rooms of dates of which nothing else is said
      */
-    record Standing(Function<Instant, Optional<Interval>> times, Set<Instant> apart, List<RoomId> rooms) {}
+    record StandingDate(Function<Instant, Optional<Interval>> times, Set<Instant> apart, List<RoomId> rooms) {}
 
     /**
      * Moves each date that is at another time or in other rooms than it is to be.
      *
      * @return why some were not moved
      */
-    List<Reason> move(DavViewer viewer, BookingId id, EventDatesRead wanted, Standing standing) {
+    List<Reason> move(DavViewer viewer, BookingId id, EventDatesRead wanted, StandingDate standing) {
         List<Reason> refused = new ArrayList<>();
         Booking booking = booking(id);
         for (Instant start : wanted.starts().keySet()) {
@@ -79,7 +79,7 @@ class DateSteps {
 
     /** The rooms of one date if they are others than it has. */
     private static Optional<List<RoomId>> rooms(
-            DavViewer viewer, Optional<LaidEvent> override, Booking booking, Instant start, Standing standing) {
+            DavViewer viewer, Optional<LaidEvent> override, Booking booking, Instant start, StandingDate standing) {
         List<RoomId> said = override.map(each -> WantedRooms.invited(each, viewer.directory()))
                 .orElse(List.of());
         boolean isToldNoMore = override.isEmpty() && standing.apart().contains(start);

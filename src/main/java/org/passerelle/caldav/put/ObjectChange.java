@@ -78,14 +78,14 @@ class ObjectChange {
         }
     }
 
-    private static DateSteps.Standing standing(
+    private static DateSteps.StandingDate standing(
             EventDatesRead was, EventDatesRead wanted, boolean sameRule, List<RoomId> rooms) {
         return sameRule
-                ? new DateSteps.Standing(
+                ? new DateSteps.StandingDate(
                         start -> was.leftOut().contains(start) ? Optional.empty() : Optional.of(was.time(start)),
                         was.moved().keySet(),
                         rooms)
-                : new DateSteps.Standing(
+                : new DateSteps.StandingDate(
                         start -> Optional.ofNullable(wanted.starts().get(start)), Set.of(), rooms);
     }
 

@@ -12,7 +12,7 @@ import org.passerelle.caldav.calendar.CalendarObject;
 import org.passerelle.caldav.property.ResourceProperties;
 import org.passerelle.caldav.resource.CalendarLimits;
 import org.passerelle.caldav.resource.DavPath;
-import org.passerelle.caldav.resource.DavPath.ResourceKind;
+import org.passerelle.caldav.resource.DavPath.DavKind;
 import org.passerelle.caldav.resource.DavRefused;
 import org.passerelle.caldav.resource.DavTree;
 import org.passerelle.caldav.resource.DavViewer;
@@ -55,7 +55,7 @@ public class CalendarReports {
             throws IOException {
         XmlName name = report.name();
         boolean holdsObjects = path.kind().holdsObjects();
-        if (name.equals(XmlName.caldav("calendar-multiget")) && (holdsObjects || path.kind() == ResourceKind.HOME)) {
+        if (name.equals(XmlName.caldav("calendar-multiget")) && (holdsObjects || path.kind() == DavKind.HOME)) {
             multiget(viewer, path, report, response, minimal);
         } else if (name.equals(XmlName.caldav("calendar-query")) && holdsObjects) {
             query(viewer, path, report, response, minimal);
@@ -80,7 +80,7 @@ public class CalendarReports {
         MultiStatus out = new MultiStatus(MultiStatusAnswer.begin(response), minimal);
         for (String href : hrefs) {
             Optional<DavPath> wanted = DavPath.parse(href)
-                    .filter(each -> each.kind() == ResourceKind.OBJECT && isWithin(each.collection(), path))
+                    .filter(each -> each.kind() == DavKind.OBJECT && isWithin(each.collection(), path))
                     .filter(each -> tree.exists(viewer, each));
             Optional<CalendarObject> object = wanted.flatMap(each -> Optional.ofNullable(
                     known.computeIfAbsent(each.collection(), collection -> contents.of(viewer, collection))
@@ -95,7 +95,7 @@ public class CalendarReports {
     }
 
     private static boolean isWithin(DavPath collection, DavPath path) {
-        return path.kind() == ResourceKind.HOME ? collection.of().equals(path.of()) : collection.equals(path);
+        return path.kind() == DavKind.HOME ? collection.of().equals(path.of()) : collection.equals(path);
     }
 
     private void query(DavViewer viewer, DavPath path, XmlNode report, HttpServletResponse response, boolean minimal)

@@ -12,10 +12,10 @@ import org.passerelle.directory.RoomId;
  * @param calendar the calendar within the home, or an empty text
  * @param object the object within the calendar, or an empty text
  */
-public record DavPath(ResourceKind kind, String of, String calendar, String object) {
+public record DavPath(DavKind kind, String of, String calendar, String object) {
 
     /** What can be there. */
-    public enum ResourceKind {
+    public enum DavKind {
         ROOT,
         PRINCIPALS,
         PEOPLE,
@@ -50,8 +50,8 @@ public record DavPath(ResourceKind kind, String of, String calendar, String obje
     public static final String INBOX = "inbox";
     public static final String OUTBOX = "outbox";
 
-    public static final DavPath ROOT = new DavPath(ResourceKind.ROOT, "", "", "");
-    public static final DavPath PRINCIPALS = new DavPath(ResourceKind.PRINCIPALS, "", "", "");
+    public static final DavPath ROOT = new DavPath(DavKind.ROOT, "", "", "");
+    public static final DavPath PRINCIPALS = new DavPath(DavKind.PRINCIPALS, "", "", "");
 
     /** Empty for a path that can name nothing. */
     public static Optional<DavPath> parse(String href) {
@@ -82,40 +82,40 @@ public record DavPath(ResourceKind kind, String of, String calendar, String obje
             return Optional.empty();
         }
         if (rest.size() == 2) {
-            return Optional.of(new DavPath(isPeople ? ResourceKind.PEOPLE : ResourceKind.ROOMS, "", "", ""));
+            return Optional.of(new DavPath(isPeople ? DavKind.PEOPLE : DavKind.ROOMS, "", "", ""));
         }
-        return Optional.of(new DavPath(isPeople ? ResourceKind.PERSON : ResourceKind.ROOM, rest.get(2), "", ""));
+        return Optional.of(new DavPath(isPeople ? DavKind.PERSON : DavKind.ROOM, rest.get(2), "", ""));
     }
 
     private static Optional<DavPath> calendar(List<String> rest) {
         return switch (rest.size()) {
-            case 1 -> Optional.of(new DavPath(ResourceKind.HOMES, "", "", ""));
-            case 2 -> Optional.of(new DavPath(ResourceKind.HOME, rest.get(1), "", ""));
+            case 1 -> Optional.of(new DavPath(DavKind.HOMES, "", "", ""));
+            case 2 -> Optional.of(new DavPath(DavKind.HOME, rest.get(1), "", ""));
             case 3 -> Optional.of(new DavPath(kind(rest.get(2)), rest.get(1), rest.get(2), ""));
-            case 4 -> Optional.of(new DavPath(ResourceKind.OBJECT, rest.get(1), rest.get(2), rest.get(3)));
+            case 4 -> Optional.of(new DavPath(DavKind.OBJECT, rest.get(1), rest.get(2), rest.get(3)));
             default -> Optional.empty();
         };
     }
 
-    private static ResourceKind kind(String calendar) {
+    private static DavKind kind(String calendar) {
         return switch (calendar) {
-            case BOOKINGS -> ResourceKind.BOOKINGS;
-            case INBOX -> ResourceKind.INBOX;
-            case OUTBOX -> ResourceKind.OUTBOX;
-            default -> ResourceKind.ROOM_CALENDAR;
+            case BOOKINGS -> DavKind.BOOKINGS;
+            case INBOX -> DavKind.INBOX;
+            case OUTBOX -> DavKind.OUTBOX;
+            default -> DavKind.ROOM_CALENDAR;
         };
     }
 
     public static DavPath person(PersonId person) {
-        return new DavPath(ResourceKind.PERSON, person.text(), "", "");
+        return new DavPath(DavKind.PERSON, person.text(), "", "");
     }
 
     public static DavPath room(RoomId room) {
-        return new DavPath(ResourceKind.ROOM, room.value(), "", "");
+        return new DavPath(DavKind.ROOM, room.value(), "", "");
     }
 
     public static DavPath home(PersonId person) {
-        return new DavPath(ResourceKind.HOME, person.text(), "", "");
+        return new DavPath(DavKind.HOME, person.text(), "", "");
     }
 
     /** A calendar, the inbox or the outbox in the home of {@code person}. */
@@ -124,12 +124,12 @@ public record DavPath(ResourceKind kind, String of, String calendar, String obje
     }
 
     public DavPath object(String name) {
-        return new DavPath(ResourceKind.OBJECT, of, calendar, name);
+        return new DavPath(DavKind.OBJECT, of, calendar, name);
     }
 
     /** What an object lies in. */
     public DavPath collection() {
-        return kind == ResourceKind.OBJECT ? new DavPath(kind(calendar), of, calendar, "") : this;
+        return kind == DavKind.OBJECT ? new DavPath(kind(calendar), of, calendar, "") : this;
     }
 
     /** As it stands in our answers; of everything but an object with a slash at the end, which some programs insist on. */

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.passerelle.availability.query.UsualSites;
-import org.passerelle.caldav.resource.DavPath.ResourceKind;
+import org.passerelle.caldav.resource.DavPath.DavKind;
 import org.passerelle.directory.Room;
 import org.passerelle.directory.RoomId;
 import org.passerelle.directory.SiteId;
@@ -51,9 +51,8 @@ public class DavTree {
     /** The members of a collection, objects aside. */
     public List<DavPath> members(DavViewer viewer, DavPath path) {
         return switch (path.kind()) {
-            case ROOT -> List.of(DavPath.PRINCIPALS, new DavPath(ResourceKind.HOMES, "", "", ""));
-            case PRINCIPALS ->
-                List.of(new DavPath(ResourceKind.PEOPLE, "", "", ""), new DavPath(ResourceKind.ROOMS, "", "", ""));
+            case ROOT -> List.of(DavPath.PRINCIPALS, new DavPath(DavKind.HOMES, "", "", ""));
+            case PRINCIPALS -> List.of(new DavPath(DavKind.PEOPLE, "", "", ""), new DavPath(DavKind.ROOMS, "", "", ""));
             case PEOPLE -> List.of(viewer.principal());
             case ROOMS ->
                 viewer.directory().rooms().stream()

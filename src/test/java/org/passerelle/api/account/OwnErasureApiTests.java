@@ -119,7 +119,9 @@ class OwnErasureApiTests extends HttpTest {
                         .asString())
                 .isEqualTo("Nouveau projet");
         assertThat(as(email).get("/api/v1/me").body()).contains("Other Six");
-        assertThat(accounts.contact(new AccountId(id)).email().value()).endsWith("@unknown.invalid");
+        // The account itself is the last that is erased.
+        await().untilAsserted(() ->
+                assertThat(accounts.contact(new AccountId(id)).email().value()).endsWith("@unknown.invalid"));
     }
 
     @Test

@@ -10,7 +10,7 @@ import org.passerelle.caldav.calendar.SyncStates;
 import org.passerelle.caldav.calendar.SyncStates.SyncState;
 import org.passerelle.caldav.resource.CalendarLimits;
 import org.passerelle.caldav.resource.DavPath;
-import org.passerelle.caldav.resource.DavPath.ResourceKind;
+import org.passerelle.caldav.resource.DavPath.DavKind;
 import org.passerelle.caldav.resource.DavTree;
 import org.passerelle.caldav.resource.DavViewer;
 import org.passerelle.caldav.xml.MultiStatus.PropertyValue;
@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 
 /** Of calendars, the inbox and the outbox (RFC 4791 section 5.2, RFC 6638 section 9). */
 @Component
-class CalendarProperties {
+class CollectionProperties {
 
     private final CalendarContents contents;
     private final SyncStates states;
@@ -38,7 +38,7 @@ class CalendarProperties {
     private final TimeZoneTexts zones = new TimeZoneTexts();
     private final LanguageBundle texts = new LanguageBundle("org/passerelle/caldav/caldav");
 
-    CalendarProperties(CalendarContents contents, SyncStates states, DavTree tree, Clock clock) {
+    CollectionProperties(CalendarContents contents, SyncStates states, DavTree tree, Clock clock) {
         this.contents = contents;
         this.states = states;
         this.tree = tree;
@@ -46,8 +46,7 @@ class CalendarProperties {
     }
 
     PropertySet calendar(DavViewer viewer, DavPath path) {
-        Optional<Room> room =
-                tree.room(viewer, path.calendar()).filter(each -> path.kind() == ResourceKind.ROOM_CALENDAR);
+        Optional<Room> room = tree.room(viewer, path.calendar()).filter(each -> path.kind() == DavKind.ROOM_CALENDAR);
         ZoneId zone = zone(viewer, room);
         return new PropertySet()
                 .with(
