@@ -126,6 +126,7 @@ class AccessibilityIT extends AxeTest {
         page.locator("#repeat").evaluate("select => select.closest('details').open = true");
         page.locator("#repeat").selectOption("WEEKLY");
         page.locator("#booking button.button").click();
+        page.locator("main [role=alert]").first().waitFor();
         found.addAll(violations(page));
         page.locator("#title").fill("Everybody welcome");
         page.locator("#booking button.button").click();

@@ -71,11 +71,11 @@ class RepeatedPressesIT extends BrowserTest {
         assertThat(second.locator("main [role=alert]")).containsText("taken");
         second.reload();
         assertThat(second.locator("#title")).hasValue("Ensuite, \"à\" 9 h");
-        assertThat(second.locator("#date")).hasValue("2027-09-07");
+        assertThat(second.locator("#date")).hasValue("Tue 7 Sept 2027");
         second.navigate("/bookings");
         second.goBack();
         assertThat(second.locator("#title")).hasValue("Ensuite, \"à\" 9 h");
-        second.locator("#start").fill("11:00");
+        type(second, "#start", "11:00");
         book(second).click();
         second.waitForURL(BOOKED);
 
@@ -87,7 +87,7 @@ class RepeatedPressesIT extends BrowserTest {
         Page page = form("2027-09-08", "Hors ligne");
 
         page.context().setOffline(true);
-        page.locator("#start").fill("10:00");
+        type(page, "#start", "10:00");
         assertThat(page.locator(".unanswered")).containsText("No network");
         book(page).click();
         assertThat(page.locator(".unanswered")).containsText("nothing was sent");

@@ -27,8 +27,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class SessionLossTests extends HttpTest {
 
     /** Whoever opens these has no session that could end; the link is what lets in. */
-    private static final Pattern WITHOUT_SESSION =
-            Pattern.compile("/(join|answer|decide|reply|guest|s|instead|unsubscribe|check-in|rescue|sign-in)(/.*)?");
+    private static final Pattern WITHOUT_SESSION = Pattern.compile(
+            "/(join|answer|decide|reply|guest|s|instead|unsubscribe|check-in|rescue|forgotten|new-password|sign-in)(/.*)?");
 
     /** What cannot be kept: passwords are not to be, and the browser does not hand out a file twice. */
     private static final Set<String> NOT_KEPT = Set.of("/password", "/passkeys");

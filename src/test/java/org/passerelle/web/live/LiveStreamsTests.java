@@ -67,12 +67,14 @@ class LiveStreamsTests extends HttpTest {
 
         /** The first line from now on that begins so. */
         String line(String beginning) throws InterruptedException {
+            List<String> others = new ArrayList<>();
             for (String line = lines.poll(5, TimeUnit.SECONDS); line != null; line = lines.poll(5, TimeUnit.SECONDS)) {
                 if (line.startsWith(beginning)) {
                     return line;
                 }
+                others.add(line);
             }
-            throw new AssertionError("No line begins with " + beginning);
+            throw new AssertionError("No line begins with %s among %s".formatted(beginning, others));
         }
 
         @Override
