@@ -105,10 +105,13 @@ class MongoOrganisations {
         Update whole = document.weeklyQuota() == null
                 ? change.unset("weeklyQuota")
                 : change.set("weeklyQuota", document.weeklyQuota());
-        Criteria those = current(organisation.id());
-        seen.map(OrganisationDocument::of)
-                .ifPresent(read ->
-                        those.and("name").is(read.name()).and("weeklyQuota").is(read.weeklyQuota()));
+        Criteria those = seen.map(OrganisationDocument::of)
+                .map(read -> current(organisation.id())
+                        .and("name")
+                        .is(read.name())
+                        .and("weeklyQuota")
+                        .is(read.weeklyQuota()))
+                .orElseGet(() -> current(organisation.id()));
         return update(organisation.id(), those, whole);
     }
 
