@@ -62,8 +62,9 @@ public final class ObservedHttp11Protocol extends Http11NioProtocol implements C
     public void closeThoseWithoutHead() {
         long now = ticker.read();
         for (SocketWrapperBase<NioChannel> connection : open()) {
-            // A thread that works for a connection takes the processor away from it.
-            if (connection.getCurrentProcessor() instanceof Processor processor) {
+            // A thread that works for a connection takes the processor away from it; an answer that goes on without a
+            // thread, such as a stream of events, has had its head.
+            if (connection.getCurrentProcessor() instanceof Processor processor && !processor.isAsync()) {
                 long start = processor.getRequest().getStartTimeNanos();
                 if (start >= 0 && now - start > LONGEST_HEAD.toNanos()) {
                     connection.processSocket(SocketEvent.ERROR, true);

@@ -154,6 +154,19 @@ class LiveStreamsTests extends HttpTest {
                 .isEqualTo(404);
     }
 
+    /** Whatever watches over slow clients leaves it open, unless it is its own heartbeat. */
+    @Test
+    void staysOpenForHours() throws Exception {
+        Watching camille = watch(browserOf(CAMILLE), SITE);
+        camille.line(":");
+
+        ticker.advance(Duration.ofHours(8));
+        assertThat(camille.lines.poll(1, TimeUnit.SECONDS)).isNotEqualTo("END");
+        book("2028-02-25T09:00", "Plus tard");
+
+        assertThat(camille.line("data:")).isEqualTo("data: 2028-02-25");
+    }
+
     @Test
     void saysNothingOfOtherSites() throws Exception {
         Watching elsewhere = watch(browserOf(CAMILLE), "rebais");
